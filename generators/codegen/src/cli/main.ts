@@ -1,0 +1,79 @@
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import type { Console } from "./reporter.ts";
+
+/** Exit codes: 0 done; 1 the document's fault, or stale output; 2 the caller's fault. */
+export async function main(args: readonly string[], console: Console): Promise<number> {
+  let code = 0;
+  const program = new Command("specie")
+    .description("Compiles OpenAPI contracts into small, typed, safe npm clients.")
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => console.out.write(text), writeErr: (text) => console.err.write(text) })
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 done, 1 the document is at fault or output is stale, 2 the call is at fault.",
+    );
+
+  program
+    .command("generate")
+    .description("compile the contracts under specs/, or with --spec any document")
+    .argument("[providers...]", "folders under specs/; all of them when none is named")
+    .option("--spec <file|folder|url>", "an OpenAPI 3.0 or 3.1 document, or Swagger 2.0, as JSON or YAML")
+    .option("--output <dir>", "package folder to write")
+    .option("--name <package>", "npm name of the package", packageName)
+    .option("--config <provider.yaml>", "method names, pagination, idempotency and what may be resent")
+    .option("--overlay <file>", "OpenAPI Overlay to apply first; may be repeated", collect, [])
+    .option("--allow-ref <origin|dir>", "let references leave the document's folder; may be repeated", collect, [])
+    .option("--strict", "what would be repaired is an error")
+    .option("--json", "print one JSON object")
+    .option("--quiet", "print errors only")
+    .action(async (providers: string[], options: object) => {
+      const { generate } = await import("./generate.ts");
+      code = await generate(providers, options, console);
+    });
+
+  program
+    .command("check")
+    .description("fail when a package is not what its contract gives, byte for byte")
+    .argument("[providers...]", "folders under specs/; all of them when none is named")
+    .option("--json", "print one JSON object")
+    .option("--quiet", "print errors only")
+    .action(async (providers: string[], options: object) => {
+      const { check } = await import("./check.ts");
+      code = await check(providers, options, console);
+    });
+
+  program
+    .command("fidelity")
+    .description("compare a contract under specs/ with the provider's own document")
+    .argument("<provider>", "a folder under specs/")
+    .option(
+      "--upstream <file>",
+      "the provider's document; default: the one that provider.yaml names, in ../shared/upstream",
+    )
+    .option("--json", "print one JSON object")
+    .action(async (provider: string, options: object) => {
+      const { fidelity } = await import("./fidelity.ts");
+      code = await fidelity(provider, options, console);
+    });
+
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const { report } = await import("./failure.ts");
+    return report(error, args.includes("--json"), console);
+  }
+}
+
+function collect(value: string, earlier: readonly string[]): string[] {
+  return [...earlier, value];
+}
+
+/** npm's own rules, shortened: what passes can be a folder of node_modules and nothing else. */
+function packageName(value: string): string {
+  if (/^(@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/.test(value) && value.length <= 214) return value;
+  throw new InvalidArgumentError(
+    "not an npm package name: lower-case letters, digits, '-', '.', '_', with an optional @scope/.",
+  );
+}

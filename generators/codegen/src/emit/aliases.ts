@@ -1,0 +1,168 @@
+import type { Json, Parameter, Response } from "../contract/contract.ts";
+import { isSuccess, type OperationPlan, type Plan } from "./plan.ts";
+import { type Code, code, comment, empty, file, hang, identifier, join, key, string } from "./printer.ts";
+import { type Direction, isObject, ref, resolve, types } from "./schema.ts";
+import { typeOf } from "./types.ts";
+
+/** `types.ts`: what each operation takes and answers, under names that only its method name decides. */
+export function emitAliases(plan: Plan): string {
+  const blocks = plan.operations.map((operation) => operationAliases(plan, operation));
+  const events = plan.webhooks
+    .filter((webhook) => !isShared(plan, webhook.type, webhook.schema, "response"))
+    .map(
+      (webhook) => code`export type ${identifier(webhook.type)} = ${typeOf(webhook.schema, plan.context("response"))};`,
+    );
+  const all = [...blocks, ...events];
+  return file([imports(plan, all), ...all]);
+}
+
+function imports(plan: Plan, all: readonly Code[]): Code {
+  const used = namesIn(all);
+  const runtime = runtimeImports(used, [
+    "Binary",
+    "CallOptions",
+    "Failure",
+    "RequestHeaders",
+    "Success",
+    "Unanswered",
+    "Undeclared",
+  ]);
+  return code`${runtime}${schemaImports(plan, used)}`;
+}
+
+/** Every name that the blocks mention: only those are imported, an unused import is an error under strict settings. */
+export function namesIn(blocks: readonly Code[]): ReadonlySet<string> {
+  return new Set(blocks.flatMap((block) => [...block.names]));
+}
+
+export function runtimeImports(used: ReadonlySet<string>, names: readonly string[]): Code {
+  const wanted = names.filter((name) => used.has(name)).map((name) => identifier(name));
+  return wanted.length === 0 ? empty : code`import type { ${join(wanted, code`, `)} } from "@specie/runtime";\n`;
+}
+
+/** Type names that the operations give, in order: everything that `types.ts` exports. */
+export function aliasNames(plan: Plan): string[] {
+  const names = plan.operations.flatMap((operation) => {
+    const { body, response, query, options, error, result } = operation;
+    const shared = schemaNames(plan);
+    return [body, query, options, response, error, result].filter(
+      (name): name is string => name !== undefined && !shared.has(name),
+    );
+  });
+  return [...names, ...plan.webhooks.map((webhook) => webhook.type).filter((name) => !schemaNames(plan).has(name))];
+}
+
+export function schemaNames(plan: Plan): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { pointer } of plan.schemas.values()) {
+    for (const direction of ["response", "request"] as const) names.add(plan.schemaName(pointer, direction));
+  }
+  return names;
+}
+
+function schemaImports(plan: Plan, used: ReadonlySet<string>): Code {
+  const names = [...schemaNames(plan)].filter((name) => used.has(name)).sort();
+  if (names.length === 0) return empty;
+  return code`import type {
+  ${names.map((name) => code`${identifier(name)},`)}
+} from "./schemas.ts";\n`;
+}
+
+function operationAliases(plan: Plan, operation: OperationPlan): Code {
+  const { body, responses } = operation.operation;
+  const lines: Code[] = [];
+  if (body !== undefined && operation.body !== undefined && !isShared(plan, operation.body, body.schema, "request")) {
+    lines.push(code`export type ${identifier(operation.body)} = ${typeOf(body.schema, plan.context("request"))};`);
+  }
+  if (operation.query !== undefined) lines.push(queryAlias(plan, operation.query, operation.operation.queryParameters));
+  if (operation.options !== undefined) lines.push(optionsAlias(plan, operation, operation.options));
+  const good = responses.filter((response) => isSuccess(response.status));
+  const bad = responses.filter((response) => !isSuccess(response.status));
+  if (!good.some((response) => isShared(plan, operation.response, response.schema, "response"))) {
+    lines.push(code`export type ${identifier(operation.response)} = ${unionOf(good, plan)};`);
+  }
+  lines.push(code`export type ${identifier(operation.error)} = ${unionOf(bad, plan)};`);
+  const branches = responses
+    .filter((response) => response.status !== "default")
+    .map(
+      (response) =>
+        code`${identifier(isSuccess(response.status) ? "Success" : "Failure")}<${statusOf(response)}, ${bodyOf(response, plan)}>`,
+    );
+  const fallback = responses.find((response) => response.status === "default");
+  const others =
+    fallback === undefined
+      ? [identifier("Undeclared")]
+      : ["Success", "Failure"].map((name) => code`${identifier(name)}<"default", ${bodyOf(fallback, plan)}>`);
+  lines.push(code`export type ${identifier(operation.result)} =
+  ${[...branches, ...others, identifier("Unanswered")].map((branch) => code`| ${hang(branch)}`)};`);
+  return join(lines, code`\n`);
+}
+
+/** Is the alias the component itself, declared in schemas.ts under this very name? */
+function isShared(plan: Plan, alias: string, schema: Parameters<typeof ref>[0], direction: Direction): boolean {
+  const target = ref(schema);
+  return target !== undefined && plan.schemaName(target, direction) === alias;
+}
+
+function statusOf(response: Response): Code {
+  return /^[1-5][0-9][0-9]$/.test(response.status) ? code`${Number(response.status)}` : string(response.status);
+}
+
+function bodyOf(response: Response, plan: Plan): Code {
+  if (response.contentType === undefined) return code`undefined`;
+  if (/json/i.test(response.contentType)) return typeOf(response.schema ?? true, plan.context("response"));
+  return isText(response.contentType) ? code`string` : code`Uint8Array`;
+}
+
+export function isText(contentType: string): boolean {
+  return /^text\/|xml|html|javascript|csv|x-www-form-urlencoded/i.test(contentType);
+}
+
+function unionOf(responses: readonly Response[], plan: Plan): Code {
+  const types = new Map(responses.map((response) => bodyOf(response, plan)).map((type) => [type.text, type]));
+  if (types.size === 0) return code`undefined`;
+  return join([...types.values()], code` | `);
+}
+
+function queryAlias(plan: Plan, name: string, parameters: readonly Parameter[]): Code {
+  return code`export interface ${identifier(name)} {
+  ${parameters.map((parameter) => parameterMember(plan, parameter))}
+}`;
+}
+
+function parameterMember(plan: Plan, parameter: Parameter): Code {
+  const doc = comment([parameter.description, parameter.deprecated ? "@deprecated" : undefined]);
+  const type = typeOf(parameter.schema, plan.context("request"));
+  if (parameter.required) return code`${doc}${key(parameter.name)}: ${type};`;
+  return code`${doc}${key(parameter.name)}?: ${type} | undefined;`;
+}
+
+function optionsAlias(plan: Plan, { operation, query }: OperationPlan, name: string): Code {
+  const lines: Code[] = [];
+  if (operation.body === undefined || query === undefined) lines.push(code`query?: never;`);
+  else {
+    const optional = operation.queryParameters.some((parameter) => parameter.required) ? empty : code`?`;
+    lines.push(code`query${optional}: ${identifier(query)}${optional.text === "" ? empty : code` | undefined`};`);
+  }
+  if (operation.idempotency === undefined) lines.push(code`idempotencyKey?: never;`);
+  const headers = operation.headerParameters;
+  if (headers.length > 0) {
+    const optional = headers.some((header) => header.required) ? empty : code`?`;
+    const declared = headers.map((header) => parameterMember(plan, { ...header, schema: plainHeader(plan, header) }));
+    lines.push(code`headers${optional}: ${identifier("RequestHeaders")} & {
+  ${declared}
+};`);
+  }
+  return code`export interface ${identifier(name)} extends ${identifier("CallOptions")} {
+  ${lines}
+}`;
+}
+
+/** Header values are text, numbers or booleans; anything richer is written by the caller. */
+function plainHeader(plan: Plan, { schema }: Parameter): Json {
+  const target = ref(schema);
+  const found = target === undefined ? schema : resolve(plan.contract.document, target);
+  const plain =
+    isObject(found) && types(found).every((type) => ["string", "integer", "number", "boolean"].includes(type));
+  return plain && isObject(found) && types(found).length > 0 ? schema : { type: "string" };
+}

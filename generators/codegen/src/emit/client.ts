@@ -1,0 +1,141 @@
+import { namesIn, runtimeImports } from "./aliases.ts";
+import type { Group } from "./groups.ts";
+import { callType, documentation, parametersOf, typeImports } from "./operations.ts";
+import type { OperationPlan, Plan } from "./plan.ts";
+import { type Code, code, comment, empty, file, identifier, join, key, parentheses } from "./printer.ts";
+import { credentialTypes, type Reach, reaches } from "./security.ts";
+
+const clientImports = ["Binary", "Call", "Client", "ConnectOptions", "PagedCall", "PathClient", "PlainOptions"];
+
+/** `client.ts`: the grouped client, declared flat so that editors and the compiler have next to nothing to compute. */
+export function emitClient(plan: Plan, root: Group): string {
+  const limited = reaches(plan);
+  const all = [
+    ...interfaces(plan, root, true),
+    ...limited.map((reach) => limitedInterface(root, reach)),
+    credentialTypes(plan, limited),
+    factory(plan, root, limited),
+  ];
+  const used = namesIn(all);
+  const functions = plan.operations.flatMap((operation) => [operation.functionName, operation.constName]).sort();
+  const heading = code`import { connect, pathClient } from "@specie/runtime";
+${runtimeImports(used, clientImports)}${functionImports(functions)}import type { Paths } from "./paths.ts";
+import { environments, provider } from "./provider.ts";
+${typeImports(plan, used)}`;
+  return file([heading, ...all]);
+}
+
+function functionImports(names: readonly string[]): Code {
+  if (names.length === 0) return empty;
+  return code`import {
+  ${names.map((name) => code`${identifier(name)},`)}
+} from "./operations.ts";\n`;
+}
+
+function interfaces(plan: Plan, group: Group, isRoot: boolean): Code[] {
+  const members: Code[] = [...group.groups].map(
+    ([name, inner]) => code`readonly ${key(name)}: ${identifier(inner.typeName)};`,
+  );
+  for (const [name, operation] of group.methods) members.push(method(plan, name, operation));
+  if (isRoot) {
+    const doc = comment(["Calls by path, with openapi-fetch's arguments and the same safety as the named methods."]);
+    members.push(code`${doc}readonly http: ${identifier("PathClient")}<Paths>;`);
+  }
+  const own = code`export interface ${identifier(group.typeName)}${isRoot ? code` extends ${identifier("Client")}` : empty} {
+  ${members}
+}`;
+  return [own, ...[...group.groups.values()].flatMap((inner) => interfaces(plan, inner, false))];
+}
+
+function method(plan: Plan, name: string, operation: OperationPlan): Code {
+  const type = callType(plan, operation);
+  const room = 112 - name.length - type.text.length;
+  return code`${documentation(plan, operation)}${key(name)}${parentheses(parametersOf(plan, operation), room)}: ${type};`;
+}
+
+/** A client that holds only what some credentials may call. */
+function limitedInterface(root: Group, reach: Reach): Code {
+  const doc = comment([
+    `The operations that ${reach.schemes.map((scheme) => `\`${scheme}\``).join(" and ")} alone may call.`,
+  ]);
+  return code`${doc}export interface ${identifier(reach.typeName)} extends ${identifier("Client")} {
+  ${picked(root, new Set(reach.operations))}
+}`;
+}
+
+function picked(group: Group, operations: ReadonlySet<OperationPlan>): Code[] {
+  return [...group.groups]
+    .flatMap(([name, inner]): Code[] => {
+      const methods = [...inner.methods].filter(([, operation]) => operations.has(operation));
+      const nested = picked(inner, operations);
+      if (methods.length === 0 && nested.length === 0) return [];
+      const own =
+        methods.length === 0
+          ? empty
+          : code`Pick<${identifier(inner.typeName)}, ${join(
+              methods.map(([method]) => keyLiteral(method)),
+              code` | `,
+            )}>`;
+      const both =
+        nested.length === 0 ? own : code`${own}${methods.length === 0 ? empty : code` & `}{ ${join(nested, code` `)} }`;
+      return [code`readonly ${key(name)}: ${both};`];
+    })
+    .concat(
+      [...group.methods]
+        .filter(([, operation]) => operations.has(operation))
+        .filter(() => group.typeName.endsWith("Client"))
+        .map(([name]) => code`readonly ${key(name)}: ${identifier(group.typeName)}[${keyLiteral(name)}];`),
+    );
+}
+
+const keyLiteral = (name: string): Code => code`"${identifier(name)}"`;
+
+function factory(plan: Plan, root: Group, limited: readonly Reach[]): Code {
+  const client = identifier(root.typeName);
+  const options = identifier(`${plan.title}Options`);
+  const overloads = limited.map(
+    (reach) =>
+      code`export function createClient(options: ${options} & { credentials: ${identifier(reach.credentialsName)} }): ${identifier(reach.typeName)};\n`,
+  );
+  if (limited.length > 0) overloads.push(code`export function createClient(options: ${options}): ${client};\n`);
+  const doc = comment([
+    `A client for ${plan.contract.title}. Each call starts at once and is typed per declared status.`,
+    "Throws RequestError when the base URL is neither https nor loopback.",
+  ]);
+  return code`${doc}${join(overloads, empty)}export function createClient(options: ${options}): ${client} {
+  const { environment, ...rest } = options;
+  const baseUrl = rest.baseUrl ?? (environment === undefined ? provider.baseUrl : environments[environment]);
+  const client = connect(provider, { ...rest, baseUrl });
+  return {
+    ...client,
+    ${implementation(root)}
+    http: pathClient<Paths>(client, [
+      ${plan.operations.map((operation) => code`${identifier(operation.constName)},`)}
+    ]),
+  };
+}`;
+}
+
+function implementation(group: Group): Code[] {
+  const inner = [...group.groups].map(
+    ([name, child]) => code`${key(name)}: {
+  ${implementation(child)}
+},`,
+  );
+  const methods = [...group.methods].map(([name, operation]) => {
+    const names = [
+      ...operation.pathArguments,
+      ...(operation.body === undefined ? (operation.query === undefined ? [] : ["query"]) : ["body"]),
+      "options",
+    ];
+    const given = join(
+      names.map((argument) => identifier(argument)),
+      code`, `,
+    );
+    const line = code`${key(name)}: (${given}) => ${identifier(operation.functionName)}(client, ${given}),`;
+    if (line.text.length <= 110) return line;
+    return code`${key(name)}: (${given}) =>
+  ${identifier(operation.functionName)}(client, ${given}),`;
+  });
+  return [...inner, ...methods];
+}

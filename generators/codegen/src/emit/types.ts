@@ -1,0 +1,277 @@
+import type { Json, JsonObject } from "../contract/contract.ts";
+import { isOpenEnum } from "./named-schemas.ts";
+import { type Code, code, comment, empty, hang, identifier, join, key, literal } from "./printer.ts";
+import { type Direction, isObject, list, member, properties, ref, text, types } from "./schema.ts";
+
+/** How tightly a type holds together, so that parentheses go only where they are needed. */
+type Level = "primary" | "intersection" | "union";
+
+interface Type {
+  readonly code: Code;
+  readonly level: Level;
+}
+
+export interface TypeContext {
+  readonly direction: Direction;
+  /** The type name that a reference stands for. */
+  readonly name: (pointer: string) => string;
+  readonly resolve: (pointer: string) => Json | undefined;
+}
+
+/** A schema as a type: `{ id: string; status: "paid" | (string & {}) }`. */
+export function typeOf(schema: Json | undefined, context: TypeContext): Code {
+  return convert(schema, context).code;
+}
+
+/** A schema under its own name: an interface where it is a plain object, a type alias otherwise. */
+export function declaration(name: string, schema: Json, context: TypeContext): Code {
+  const heading = isObject(schema) ? description(schema) : empty;
+  if (isObject(schema) && isPlainObject(schema)) {
+    return code`${heading}export interface ${identifier(name)} ${members(schema, context)}`;
+  }
+  return code`${heading}export type ${identifier(name)} = ${typeOf(schema, context)};`;
+}
+
+const primary = (value: Code): Type => ({ code: value, level: "primary" });
+const unknown = primary(code`unknown`);
+
+function convert(schema: Json | undefined, context: TypeContext): Type {
+  if (schema === false) return primary(code`never`);
+  if (!isObject(schema)) return unknown;
+  const all: Type[] = [];
+  const target = ref(schema);
+  if (target !== undefined) all.push(reference(target, context));
+  for (const name of ["oneOf", "anyOf"]) {
+    const branches = list(member(schema, name));
+    if (branches.length > 0) all.push(union(branches.map((branch) => variant(branch, schema, context))));
+  }
+  all.push(...list(member(schema, "allOf")).map((part) => convert(part, context)));
+  const own = ownType(schema, all.length > 0, context);
+  if (own !== undefined) all.push(own);
+  return intersection([...all, ...requiredOfOthers(schema, all, context)]);
+}
+
+function reference(target: string, context: TypeContext): Type {
+  const name = context.name(target);
+  return name === "unknown" ? unknown : primary(identifier(name));
+}
+
+/** A branch of a union; the discriminator's value is added where the branch itself doesn't say it. */
+function variant(branch: Json, parent: JsonObject, context: TypeContext): Type {
+  const type = convert(branch, context);
+  const discriminator = member(parent, "discriminator");
+  const property = isObject(discriminator) ? text(member(discriminator, "propertyName")) : undefined;
+  const mapping = isObject(discriminator) ? member(discriminator, "mapping") : undefined;
+  if (property === undefined || !isObject(mapping) || !isObject(branch)) return type;
+  const values = Object.entries(mapping)
+    .filter(([, target]) => target === ref(branch))
+    .map(([value]) => value);
+  if (values.length === 0 || pinned(branch, property, context)) return type;
+  const value = join(
+    values.map((name) => literal(name)),
+    code` | `,
+  );
+  return intersection([type, primary(code`{ ${key(property)}: ${value} }`)]);
+}
+
+function pinned(branch: JsonObject, property: string, context: TypeContext): boolean {
+  const target = ref(branch);
+  const schema = target === undefined ? branch : context.resolve(target);
+  const found = isObject(schema) ? properties(schema).find(([name]) => name === property)?.[1] : undefined;
+  return isObject(found) && (member(found, "const") !== undefined || list(member(found, "enum")).length === 1);
+}
+
+/** What the schema says itself, beside references and compositions. */
+function ownType(schema: JsonObject, composed: boolean, context: TypeContext): Type | undefined {
+  if (member(schema, "const") !== undefined) return primary(literal(member(schema, "const")));
+  const values = member(schema, "enum");
+  if (Array.isArray(values)) return enumeration(schema, values, context);
+  const named = types(schema);
+  if (named.length === 0) {
+    const shape = shapeOf(schema);
+    return shape === undefined ? (composed ? undefined : unknown) : ofType(shape, schema, context);
+  }
+  // Beside a composition a bare `type: object` says nothing that a type could hold.
+  if (composed && named.every((name) => name !== "object" || shapeOf(schema) === undefined)) return undefined;
+  return union(named.map((name) => ofType(name, schema, context)));
+}
+
+function shapeOf(schema: JsonObject): "object" | "array" | undefined {
+  if (["properties", "patternProperties", "additionalProperties"].some((name) => member(schema, name) !== undefined)) {
+    return "object";
+  }
+  return ["items", "prefixItems"].some((name) => member(schema, name) !== undefined) ? "array" : undefined;
+}
+
+function ofType(name: string, schema: JsonObject, context: TypeContext): Type {
+  switch (name) {
+    case "string":
+      return primary(member(schema, "format") === "binary" ? identifier("Binary") : code`string`);
+    case "integer":
+    case "number":
+      return primary(code`number`);
+    case "boolean":
+      return primary(code`boolean`);
+    case "null":
+      return primary(code`null`);
+    case "array":
+      return array(schema, context);
+    case "object":
+      return primary(objectType(schema, context));
+    default:
+      return unknown;
+  }
+}
+
+function enumeration(schema: JsonObject, values: readonly Json[], context: TypeContext): Type {
+  const open = isOpenEnum(schema, context.direction);
+  const nullable = values.includes(null) || (types(schema).includes("null") && values.length > 0);
+  const members = [...new Set(values.filter((value) => value !== null))].map((value) => primary(literal(value)));
+  if (open) members.push(primary(code`(string & {})`));
+  if (nullable) members.push(primary(code`null`));
+  return members.length === 0 ? primary(code`never`) : union(members);
+}
+
+function array(schema: JsonObject, context: TypeContext): Type {
+  const items = member(schema, "items");
+  const first = list(member(schema, "prefixItems"));
+  if (first.length > 0) {
+    const tuple = first.map((item) => typeOf(item, context));
+    const rest = items === false ? [] : [code`...${wrapped(convert(items, context), "primary")}[]`];
+    return primary(code`[${join([...tuple, ...rest], code`, `)}]`);
+  }
+  return primary(code`${wrapped(convert(items, context), "primary")}[]`);
+}
+
+function objectType(schema: JsonObject, context: TypeContext): Code {
+  if (properties(schema).length > 0) return members(schema, context);
+  const patterns = member(schema, "patternProperties");
+  const rest = [member(schema, "additionalProperties"), ...(isObject(patterns) ? Object.values(patterns) : [])];
+  const schemas = rest.filter((value) => isObject(value));
+  if (schemas.length > 0) return code`Record<string, ${union(schemas.map((value) => convert(value, context))).code}>`;
+  return rest[0] === false ? code`Record<string, never>` : code`Record<string, unknown>`;
+}
+
+/** The body of an interface. What may not travel in this direction is left out. */
+function members(schema: JsonObject, context: TypeContext): Code {
+  const required = new Set(list(member(schema, "required")));
+  const hidden = context.direction === "request" ? "readOnly" : "writeOnly";
+  const lines: Code[] = [];
+  for (const [name, property] of properties(schema)) {
+    if (isObject(property) && member(property, hidden) === true) continue;
+    const optional = required.has(name) ? empty : code`?`;
+    const doc = isObject(property) ? description(property) : empty;
+    lines.push(code`${doc}${key(name)}${optional}: ${typeOf(property, context)};`);
+  }
+  const rest = member(schema, "additionalProperties");
+  if (rest === true || isObject(rest)) lines.push(code`[name: string]: unknown;`);
+  if (lines.length === 0) return code`{}`;
+  return code`{
+  ${lines}
+}`;
+}
+
+function isPlainObject(schema: JsonObject): boolean {
+  const composed = ["$ref", "allOf", "anyOf", "oneOf", "enum", "const"].some(
+    (name) => member(schema, name) !== undefined,
+  );
+  const named = types(schema);
+  return (
+    !composed && properties(schema).length > 0 && (named.length === 0 || (named.length === 1 && named[0] === "object"))
+  );
+}
+
+/** `required` names of members that another part of the composition declares. */
+function requiredOfOthers(schema: JsonObject, all: readonly Type[], context: TypeContext): Type[] {
+  const own = new Set(properties(schema).map(([name]) => name));
+  const elsewhere = new Set(list(member(schema, "allOf")).flatMap((part) => optionalMembers(part, context)));
+  const target = ref(schema);
+  for (const name of target === undefined ? [] : optionalMembers({ $ref: target }, context)) elsewhere.add(name);
+  const declared = list(member(schema, "allOf")).flatMap((part) =>
+    isObject(part) ? list(member(part, "required")) : [],
+  );
+  const names = [...list(member(schema, "required")), ...declared].filter(
+    (name): name is string => typeof name === "string" && !own.has(name) && elsewhere.has(name),
+  );
+  if (names.length === 0 || all.length === 0) return [];
+  const keys = join(
+    [...new Set(names)].map((name) => literal(name)),
+    code` | `,
+  );
+  return [primary(code`Required<Pick<${intersection(all).code}, ${keys}>>`)];
+}
+
+/** Names that this schema declares without requiring them. */
+function optionalMembers(schema: Json, context: TypeContext, depth = 0): string[] {
+  const target = ref(schema);
+  const found = target === undefined ? schema : context.resolve(target);
+  if (!isObject(found) || depth > 8) return [];
+  const required = new Set(list(member(found, "required")));
+  const own = properties(found)
+    .map(([name]) => name)
+    .filter((name) => !required.has(name));
+  return [...own, ...list(member(found, "allOf")).flatMap((part) => optionalMembers(part, context, depth + 1))];
+}
+
+function union(all: readonly Type[]): Type {
+  const unique = dedupe(all);
+  const only = unique[0];
+  if (only === undefined) return primary(code`never`);
+  if (unique.some((type) => type.code.text === "unknown")) return unknown;
+  if (unique.length === 1) return only;
+  const parts = unique.map((type) => wrapped(type, "intersection"));
+  const line = join(parts, code` | `);
+  const long = line.text.length > 100 || line.text.includes("\n");
+  return { code: long ? code`\n  ${packed(parts).map((part) => code`| ${hang(part)}`)}` : line, level: "union" };
+}
+
+/** Long unions of short literals fill their lines; everything else gets a line each. */
+function packed(parts: readonly Code[]): Code[] {
+  const lines: Code[][] = [];
+  let width = Number.POSITIVE_INFINITY;
+  for (const part of parts) {
+    const short = /^"[^"]*"$/.test(part.text);
+    width += part.text.length + 3;
+    if (width > 100 || !short) {
+      lines.push([part]);
+      width = short ? part.text.length : Number.POSITIVE_INFINITY;
+    } else lines.at(-1)?.push(part);
+  }
+  return lines.map((line) => join(line, code` | `));
+}
+
+function intersection(all: readonly Type[]): Type {
+  const unique = dedupe(all).filter((type, _, types) => types.length === 1 || type.code.text !== "unknown");
+  const only = unique[0];
+  if (only === undefined) return unknown;
+  if (unique.length === 1) return only;
+  return {
+    code: join(
+      unique.map((type) => wrapped(type, "intersection")),
+      code` & `,
+    ),
+    level: "intersection",
+  };
+}
+
+function dedupe(all: readonly Type[]): Type[] {
+  return [...new Map(all.map((type) => [type.code.text, type])).values()];
+}
+
+function wrapped(type: Type, allowed: "primary" | "intersection"): Code {
+  const fits = type.level === "primary" || (allowed === "intersection" && type.level === "intersection");
+  return fits ? type.code : code`(${type.code})`;
+}
+
+/** The documentation of a schema or a property. */
+export function description(schema: JsonObject): Code {
+  const fallback = member(schema, "default");
+  const format = text(member(schema, "format"));
+  return comment([
+    text(member(schema, "title")),
+    text(member(schema, "description")),
+    format === undefined ? undefined : `@format ${format}`,
+    fallback === undefined || isObject(fallback) ? undefined : `@default ${JSON.stringify(fallback)}`,
+    member(schema, "deprecated") === true ? "@deprecated" : undefined,
+  ]);
+}

@@ -1,0 +1,18 @@
+export {
+  AbortedError,
+  ApiError,
+  type CallOptions,
+  DecodeError,
+  type Hooks,
+  NetworkError,
+  type PlainOptions,
+  RequestError,
+  SpecieError,
+  TimeoutError,
+} from "@specie/runtime";
+export { createRazorpay } from "./create.ts";
+export type { AccessTokenOptions, KeyPairOptions, RazorpayOptions } from "./credentials.ts";
+export type { RazorpayClient } from "./generated/client.ts";
+export * from "./generated/enums.ts";
+export type * from "./generated/schemas.ts";
+export type * from "./generated/types.ts";
