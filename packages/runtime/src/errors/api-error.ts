@@ -1,0 +1,28 @@
+import { type ErrorContext, hide, SpecieError } from "./specie-error.ts";
+
+/** The provider answered with a status that is not 2xx. */
+export class ApiError<T = unknown> extends SpecieError {
+  override get name(): "ApiError" {
+    return "ApiError";
+  }
+  /** HTTP status. */
+  readonly status: number;
+  /** The provider's id of this request, to quote to its support. */
+  readonly requestId: string | undefined;
+  /** The provider's own error code, from where its contract declares it. */
+  readonly code: string | undefined;
+  /** The decoded body; hidden from logs. */
+  declare readonly data: T;
+
+  constructor(
+    context: ErrorContext,
+    answer: { status: number; requestId: string | undefined; code: string | undefined; data: T },
+  ) {
+    const { status, requestId, code } = answer;
+    super(context, `HTTP ${status}${code === undefined ? "" : ` ${code}`}`);
+    this.status = status;
+    this.requestId = requestId;
+    this.code = code;
+    hide(this, "data", answer.data);
+  }
+}

@@ -1,0 +1,21 @@
+import { reduceCause } from "./cause.ts";
+import { type ErrorContext, SpecieError } from "./specie-error.ts";
+
+/** No usable answer came: the connection failed, broke, or the answer was a redirect, which is never followed. */
+export class NetworkError extends SpecieError {
+  override get name(): "NetworkError" {
+    return "NetworkError";
+  }
+  /** False only when provably nothing reached the provider; otherwise the outcome of the call is unknown. */
+  readonly sent: boolean;
+
+  constructor(context: ErrorContext, sent: boolean, cause: unknown, problem?: string) {
+    const code = problem === undefined ? reduceCause(cause).code : undefined;
+    super(
+      context,
+      `${problem ?? "network failure"}${code === undefined ? "" : ` ${code}`}; ${sent ? "the outcome is unknown" : "nothing was sent"}`,
+      cause,
+    );
+    this.sent = sent;
+  }
+}

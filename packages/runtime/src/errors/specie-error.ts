@@ -1,0 +1,44 @@
+import { type Cause, reduceCause } from "./cause.ts";
+
+/** Which call an error belongs to. `path` is the template, never the address that was called. */
+export interface ErrorContext {
+  readonly provider: string;
+  /** `payments.capture`; undefined for what failed before any call. */
+  readonly operation?: string | undefined;
+  readonly method?: string | undefined;
+  readonly path?: string | undefined;
+}
+
+/**
+ * Base of every error of a client. Safe to log: no header value, query value or body is in its message, its JSON or
+ * what `util.inspect` shows.
+ */
+export abstract class SpecieError extends Error {
+  readonly provider: string;
+  readonly operation: string | undefined;
+  readonly method: string | undefined;
+  readonly path: string | undefined;
+  declare readonly cause?: Cause;
+
+  constructor(context: ErrorContext, problem: string, cause?: unknown) {
+    const { provider, operation, method, path } = context;
+    super(
+      `${provider}${operation === undefined ? "" : ` ${operation} (${method} ${path})`}: ${problem}`,
+      cause === undefined ? undefined : { cause: reduceCause(cause) },
+    );
+    this.provider = provider;
+    this.operation = operation;
+    this.method = method;
+    this.path = path;
+  }
+
+  toJSON(): object {
+    const { name, message } = this;
+    return Object.assign({ name, message }, this);
+  }
+}
+
+/** Sets a member that neither JSON nor `util.inspect` shows. */
+export function hide(target: object, name: string, value: unknown): void {
+  Object.defineProperty(target, name, { value });
+}

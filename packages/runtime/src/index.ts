@@ -1,0 +1,61 @@
+export type { SignableRequest, Signer } from "./auth.ts";
+export type { Call } from "./call.ts";
+export { type Client, connect, type Invoke, invoke } from "./client.ts";
+export { fromBase64, toBase64, toHex } from "./encoding.ts";
+export {
+  AbortedError,
+  ApiError,
+  type Cause,
+  DecodeError,
+  type ErrorContext,
+  NetworkError,
+  RequestError,
+  SpecieError,
+  TimeoutError,
+} from "./errors/index.ts";
+export {
+  createHmac,
+  type HmacAlgorithm,
+  type HmacCheck,
+  type HmacEncoding,
+  sha256,
+  timingSafeEqual,
+  verifyHmac,
+} from "./hmac.ts";
+export type { HookEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./hooks.ts";
+export { deriveId } from "./idempotency.ts";
+export type { Bytes, Fetch, FetchInit, FetchResponse, ResponseHeaders } from "./network.ts";
+export type {
+  HttpMethod,
+  Idempotency,
+  Operation,
+  PagedOperation,
+  Pagination,
+  ParameterStyle,
+  Shape,
+} from "./operation.ts";
+export type {
+  CallInput,
+  CallOptions,
+  ConnectOptions,
+  Credential,
+  PlainOptions,
+  Provider,
+  RequestHeaders,
+  SecurityScheme,
+} from "./options.ts";
+export type { PagedCall } from "./pagination.ts";
+export { type PathClient, type PathInit, pathClient } from "./path-client.ts";
+export type {
+  Aborted,
+  Answer,
+  AnyResult,
+  Disconnected,
+  Failure,
+  Refused,
+  Success,
+  TimedOut,
+  Unanswered,
+  Undeclared,
+  Undecodable,
+} from "./results.ts";

@@ -1,0 +1,27 @@
+/** Bytes over a plain ArrayBuffer, as `fetch` wants them (the type differs between TypeScript versions). */
+export type Bytes = ReturnType<TextEncoder["encode"]>;
+
+/** Response headers: names are case-insensitive. */
+export interface ResponseHeaders {
+  get(name: string): string | null;
+}
+
+/** What the runtime asks of the network. Names of headers are lower case. */
+export interface FetchInit {
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body?: string | Bytes | FormData;
+  readonly signal?: AbortSignal;
+  readonly redirect: "manual";
+}
+
+/** What the runtime reads of an answer: a small part of the web's `Response`. */
+export interface FetchResponse {
+  readonly status: number;
+  readonly headers: ResponseHeaders;
+  text(): Promise<string>;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** The network, as one function. The global `fetch` fits as it is; so does `nodeFetch()` of `@specie/runtime/node`. */
+export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;

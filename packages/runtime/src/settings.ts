@@ -1,0 +1,61 @@
+import type { Keyring } from "./auth.ts";
+import { checkBaseUrl } from "./base-url.ts";
+import { addHeaders, checkHeaders } from "./headers.ts";
+import type { Hooks } from "./hooks.ts";
+import type { Fetch } from "./network.ts";
+import type { ConnectOptions, Provider } from "./options.ts";
+import { Refusal } from "./refusal.ts";
+import { sleep } from "./retry.ts";
+
+/** Options of a client, checked and completed. */
+export interface Settings {
+  readonly provider: Provider;
+  readonly baseUrl: string;
+  readonly keyring: Keyring;
+  readonly fetch: Fetch;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly timeoutMs: number | undefined;
+  readonly retries: number;
+  readonly hooks: Hooks;
+  readonly clock: () => number;
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly random: () => number;
+}
+
+export function settle(provider: Provider, options: ConnectOptions): Settings {
+  const headers: Record<string, string> = { accept: "application/json, */*;q=0.5" };
+  addHeaders(headers, options.headers);
+  checkHeaders(headers);
+  checkTimeout(options.timeoutMs);
+  return {
+    provider,
+    baseUrl: checkBaseUrl(options.baseUrl ?? provider.baseUrl),
+    keyring: {
+      security: provider.security,
+      credentials: { ...options.credentials },
+      sign: options.sign,
+      basic: new Map(),
+    },
+    // Looked up at each call, so that a global replaced later is used.
+    fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
+    headers,
+    timeoutMs: options.timeoutMs,
+    retries: checkRetries(options.retries ?? 2),
+    hooks: options.hooks ?? {},
+    clock: options.clock ?? Date.now,
+    sleep: options.sleep ?? sleep,
+    random: options.random ?? Math.random,
+  };
+}
+
+/** Timers of more than 2^31-1 ms fire at once. */
+export function checkTimeout(timeoutMs: number | undefined): void {
+  if (timeoutMs !== undefined && !(timeoutMs > 0 && timeoutMs < 2 ** 31)) {
+    throw new Refusal("timeoutMs must be more than 0 and less than 2^31 milliseconds");
+  }
+}
+
+export function checkRetries(retries: number): number {
+  if (!Number.isInteger(retries) || retries < 0) throw new Refusal("retries must be 0 or a whole number");
+  return retries;
+}
