@@ -115,11 +115,33 @@ export type Idempotency =
 
 export type Pagination =
   /** `next`: dotted path of the next cursor in the answer, or `last`: field of the last item that is the cursor. */
-  | { readonly style: "cursor"; readonly cursor: string; readonly next?: string; readonly last?: string; readonly more?: string; readonly items: string; readonly limit?: string; readonly size: number }
+  | {
+      readonly style: "cursor";
+      readonly cursor: string;
+      readonly next?: string;
+      readonly last?: string;
+      readonly more?: string;
+      readonly items: string;
+      readonly limit?: string;
+      readonly size: number;
+    }
   /** Stops at `total`, a dotted path in the answer. */
-  | { readonly style: "offset"; readonly offset: string; readonly total: string; readonly items: string; readonly limit: string; readonly size: number }
+  | {
+      readonly style: "offset";
+      readonly offset: string;
+      readonly total: string;
+      readonly items: string;
+      readonly limit: string;
+      readonly size: number;
+    }
   /** No total: stops at a page that is shorter than its limit. */
-  | { readonly style: "skip"; readonly offset: string; readonly items: string; readonly limit: string; readonly size: number };
+  | {
+      readonly style: "skip";
+      readonly offset: string;
+      readonly items: string;
+      readonly limit: string;
+      readonly size: number;
+    };
 
 /** Something found in a document: what, where, what to do. */
 export interface Finding {

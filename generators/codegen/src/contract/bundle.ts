@@ -1,0 +1,317 @@
+import { createNameRegistry, type NameRegistry, nameForTarget } from "./component-names.ts";
+import type { Json, JsonObject } from "./contract.ts";
+import type { Findings } from "./findings.ts";
+import { isList, isObject, type MutableObject, member, members, setMember } from "./json.ts";
+import { type Child, childOf, isReferable, type Kind, sectionOf } from "./kinds.ts";
+import type { Limits } from "./limits.ts";
+import { escapeToken, formatPointer, valueAt } from "./pointer.ts";
+import { type Library, resolveRef, type Target } from "./refs.ts";
+import type { Place, Source } from "./source.ts";
+import { quoted } from "./text.ts";
+import type { Version } from "./version.ts";
+
+export interface Bundled {
+  /** A copy: nothing in it is shared with a source, or with another part of itself. */
+  readonly document: MutableObject;
+  /** Where the parts that came from elsewhere were read, by their pointer in the bundled document. */
+  readonly origins: ReadonlyMap<string, Place>;
+}
+
+/** An object that waits to be copied into its section. */
+interface Lifted {
+  readonly section: readonly string[];
+  readonly name: string;
+  readonly kind: Kind;
+  readonly target: Target;
+}
+
+/**
+ * One document of many: every ref becomes `#/components/…`, path items are inlined, and what is not what OpenAPI wants
+ * in its place is left out with a finding. Payloads (examples, defaults, enums, extensions) are copied as they are.
+ */
+export function bundle(root: Source, version: Version, library: Library, findings: Findings, limits: Limits): Bundled {
+  const origins = new Map<string, Place>();
+  const registries = new Map<string, NameRegistry>();
+  const names = new Map<string, string>();
+  const resolved = new Map<Source, Map<string, Target | undefined>>();
+  const queue: Lifted[] = [];
+  const inlining = new Set<string>();
+  let values = 0;
+
+  function registryOf(section: readonly string[]): NameRegistry {
+    const key = section.join("/");
+    let registry = registries.get(key);
+    if (registry === undefined) {
+      registry = createNameRegistry();
+      registries.set(key, registry);
+    }
+    return registry;
+  }
+
+  function keyOf(section: readonly string[], source: Source, tokens: readonly string[]): string {
+    return `${section.join("/")} ${source.url}#${formatPointer(tokens)}`;
+  }
+
+  function resolve(ref: string, place: Place): Target | undefined {
+    let known = resolved.get(place.source);
+    if (known === undefined) {
+      known = new Map();
+      resolved.set(place.source, known);
+    }
+    if (!known.has(ref)) known.set(ref, resolveRef(ref, place, library, findings));
+    return known.get(ref);
+  }
+
+  /** The bundled address of a target. */
+  function addressOf(section: readonly string[], target: Target, kind: Kind): string {
+    const key = keyOf(section, target.source, target.tokens);
+    let name = names.get(key);
+    if (name === undefined) {
+      name = registryOf(section).take(nameForTarget(target.source.url, target.tokens));
+      names.set(key, name);
+      queue.push({ section, name, kind, target });
+    }
+    return `#/${section.join("/")}/${name}`;
+  }
+
+  function copyRef(object: JsonObject, ref: string, kind: Kind, place: Place, depth: number): Json | undefined {
+    const target = resolve(ref, place);
+    if (target === undefined) return undefined;
+    if (!isObject(target.value) && !(kind === "schema" && typeof target.value === "boolean")) {
+      findings.error("unresolved-ref", place, `$ref ${quoted(ref)} leads to something that is not a ${kind}`);
+      return undefined;
+    }
+    const section = sectionOf(version, kind);
+    if (section === undefined) return inline(object, target, kind, place, depth);
+    const copied: MutableObject = { $ref: addressOf(section, target, kind) };
+    for (const [key, value] of members(object)) {
+      if (key === "$ref") continue;
+      if (kind === "schema") copyMember(copied, key, value, kind, place, depth);
+      else if (key === "summary" || key === "description") setMember(copied, key, value);
+    }
+    return copied;
+  }
+
+  function inline(object: JsonObject, target: Target, kind: Kind, place: Place, depth: number): Json | undefined {
+    const key = keyOf([kind], target.source, target.tokens);
+    if (inlining.has(key)) {
+      findings.repaired("circular-ref", place, `a ${kind} that contains itself is left out where it starts again`);
+      return undefined;
+    }
+    inlining.add(key);
+    const there: Place = { source: target.source, pointer: formatPointer(target.tokens) };
+    const copied = copy(target.value, kind, there, depth + 1);
+    inlining.delete(key);
+    if (!isObject(copied)) return copied;
+    const merged: MutableObject = copied;
+    for (const [name, value] of members(object)) {
+      if (name !== "$ref") copyMember(merged, name, value, kind, place, depth);
+    }
+    return merged;
+  }
+
+  function copy(value: Json, kind: Kind, place: Place, depth: number): Json | undefined {
+    if (kind === "schema" && typeof value === "boolean") return value;
+    if (!isObject(value)) {
+      findings.repaired("malformed", place, `a ${kind} must be an object; this is left out`);
+      return kind === "schema" ? {} : undefined;
+    }
+    if (depth > 2 * limits.depth) {
+      findings.error("too-deep", place, "refs make this nest too deeply");
+      return undefined;
+    }
+    const ref = isReferable(kind) ? member(value, "$ref") : undefined;
+    if (typeof ref === "string") return copyRef(value, ref, kind, place, depth);
+    if (kind === "discriminator") return copyDiscriminator(value, place);
+    const copied: MutableObject = {};
+    for (const [key, inner] of members(value)) copyMember(copied, key, inner, kind, place, depth);
+    return copied;
+  }
+
+  function copyMember(into: MutableObject, key: string, value: Json, kind: Kind, place: Place, depth: number): void {
+    values += 1;
+    if (values > limits.values) {
+      if (values === limits.values + 1) findings.error("too-large", place, `more than ${limits.values} values`);
+      return;
+    }
+    const child = childOf(version, kind, key);
+    if (child === undefined) {
+      setMember(into, key, copyData(value));
+      return;
+    }
+    const here: Place = { source: place.source, pointer: `${place.pointer}/${escapeToken(key)}` };
+    const copied = copyChild(value, child, kind, here, depth + 1);
+    if (copied !== undefined) setMember(into, key, copied);
+  }
+
+  function copyChild(value: Json, child: Child, parent: Kind, place: Place, depth: number): Json | undefined {
+    if (child.form === "one" || (child.form === "either" && !isList(value)))
+      return copy(value, child.kind, place, depth);
+    if (child.form === "map") {
+      if (isObject(value)) return copyMap(value, child.kind, parent, place, depth);
+    } else if (isList(value)) {
+      const items: Json[] = [];
+      value.forEach((item, index) => {
+        const copied = copy(
+          item,
+          child.kind,
+          { source: place.source, pointer: `${place.pointer}/${index}` },
+          depth + 1,
+        );
+        if (copied !== undefined) items.push(copied);
+      });
+      return items;
+    }
+    const expected = child.form === "map" ? "an object" : "a list";
+    if (value !== null) findings.repaired("malformed", place, `${expected} is expected here; this is left out`);
+    return undefined;
+  }
+
+  function copyMap(value: JsonObject, kind: Kind, parent: Kind, place: Place, depth: number): MutableObject {
+    const copied: MutableObject = {};
+    const section = parent === "components" || parent === "document" ? sectionOf(version, kind) : undefined;
+    const hasExtensions = kind === "pathItem" || parent === "operation";
+    for (const [key, inner] of members(value)) {
+      values += 1;
+      if (hasExtensions && key.startsWith("x-")) {
+        setMember(copied, key, copyData(inner));
+        continue;
+      }
+      const here: Place = { source: place.source, pointer: `${place.pointer}/${escapeToken(key)}` };
+      const isComponent = section !== undefined && place.source === root && place.pointer === formatPointer(section);
+      if (isComponent) copyComponent(copied, key, inner, kind, section, here, depth);
+      else {
+        const item = copy(inner, kind, here, depth + 1);
+        if (item !== undefined) setMember(copied, key, item);
+        if (kind === "pathItem" && parent === "document") noteOrigin(inner, here, key);
+      }
+    }
+    return copied;
+  }
+
+  function noteOrigin(item: Json, place: Place, key: string): void {
+    const ref = member(item, "$ref");
+    const target = typeof ref === "string" ? resolve(ref, place) : undefined;
+    if (target === undefined) return;
+    origins.set(`/${place.pointer.split("/")[1]}/${escapeToken(key)}`, {
+      source: target.source,
+      pointer: formatPointer(target.tokens),
+    });
+  }
+
+  function copyComponent(
+    into: MutableObject,
+    key: string,
+    value: Json,
+    kind: Kind,
+    section: readonly string[],
+    place: Place,
+    depth: number,
+  ): void {
+    const name = names.get(keyOf(section, root, [...section, key])) ?? key;
+    if (name !== key) {
+      findings.repaired(
+        "component-name",
+        place,
+        `component ${quoted(key)} is called '${name}' in the client; rename it`,
+      );
+    }
+    const ref = member(value, "$ref");
+    const target = typeof ref === "string" ? resolve(ref, place) : undefined;
+    // A component that only points to another file is that file's content, under this name.
+    if (target !== undefined && names.get(keyOf(section, target.source, target.tokens)) === name) {
+      const there: Place = { source: target.source, pointer: formatPointer(target.tokens) };
+      origins.set(formatPointer([...section, name]), there);
+      const copied = copy(target.value, kind, there, depth + 1);
+      if (copied !== undefined) setMember(into, name, copied);
+      return;
+    }
+    const copied = copy(value, kind, place, depth + 1);
+    if (copied !== undefined) setMember(into, name, copied);
+  }
+
+  function copyDiscriminator(value: JsonObject, place: Place): MutableObject {
+    const copied: MutableObject = {};
+    for (const [key, inner] of members(value)) {
+      if (key !== "mapping" || !isObject(inner)) {
+        setMember(copied, key, copyData(inner));
+        continue;
+      }
+      const mapping: MutableObject = {};
+      const section = sectionOf(version, "schema") ?? [];
+      for (const [name, ref] of members(inner)) {
+        if (typeof ref !== "string") continue;
+        const target = /[/#]|\.(json|ya?ml)$/.test(ref) ? resolve(ref, place) : undefined;
+        setMember(mapping, name, target === undefined ? ref : addressOf(section, target, "schema"));
+      }
+      copied["mapping"] = mapping;
+    }
+    return copied;
+  }
+
+  function copyData(value: Json): Json {
+    values += 1;
+    if (isList(value)) return value.map(copyData);
+    if (!isObject(value)) return value;
+    const copied: MutableObject = {};
+    for (const [key, inner] of members(value)) setMember(copied, key, copyData(inner));
+    return copied;
+  }
+
+  /** The root's own components keep their names, whatever else is lifted. */
+  function nameComponents(): void {
+    const sections = kindsWithSection.flatMap((kind) => {
+      const section = sectionOf(version, kind);
+      return section === undefined ? [] : [section];
+    });
+    for (const section of sections) {
+      const components = members(valueAt(root.value, section));
+      const registry = registryOf(section);
+      for (const [key] of components) names.set(keyOf(section, root, [...section, key]), registry.take(key));
+      for (const [key, value] of components) {
+        const ref = member(value, "$ref");
+        if (typeof ref !== "string" || (isObject(value) && Object.keys(value).length > 1)) continue;
+        const place: Place = { source: root, pointer: formatPointer([...section, key]) };
+        const target = resolve(ref, place);
+        const name = names.get(keyOf(section, root, [...section, key]));
+        if (target === undefined || name === undefined) continue;
+        const targetKey = keyOf(section, target.source, target.tokens);
+        if (!names.has(targetKey)) names.set(targetKey, name);
+      }
+    }
+  }
+
+  nameComponents();
+  const copied = copy(root.value, "document", { source: root, pointer: "" }, 0);
+  const document: MutableObject = isObject(copied) ? copied : {};
+  for (let lifted = queue.shift(); lifted !== undefined; lifted = queue.shift()) {
+    const { section, name, kind, target } = lifted;
+    const place: Place = { source: target.source, pointer: formatPointer(target.tokens) };
+    origins.set(formatPointer([...section, name]), place);
+    setMember(sectionIn(document, section), name, copy(target.value, kind, place, 0) ?? {});
+  }
+  return { document, origins };
+}
+
+const kindsWithSection: readonly Kind[] = [
+  "schema",
+  "response",
+  "parameter",
+  "example",
+  "requestBody",
+  "header",
+  "securityScheme",
+  "link",
+  "callback",
+];
+
+function sectionIn(document: MutableObject, section: readonly string[]): MutableObject {
+  let object = document;
+  for (const key of section) {
+    const found = member(object, key);
+    const inner: MutableObject = isObject(found) ? found : {};
+    if (!isObject(found)) object[key] = inner;
+    object = inner;
+  }
+  return object;
+}

@@ -1,0 +1,63 @@
+import type { Json } from "./contract.ts";
+import type { Findings } from "./findings.ts";
+import { isList, member, textMember } from "./json.ts";
+import { isBaseUrl, type Provider } from "./provider.ts";
+import type { Locate, Source } from "./source.ts";
+import { quoted } from "./text.ts";
+
+/** Base URLs by environment, the default first: provider.yaml's, else the document's servers. */
+export function readEnvironments(
+  document: Json,
+  root: Source,
+  provider: Provider | undefined,
+  locate: Locate,
+  findings: Findings,
+): Record<string, string> {
+  if (provider !== undefined && provider.environments.length > 0) return Object.fromEntries(provider.environments);
+  const servers = member(document, "servers");
+  const environments = new Map<string, string>();
+  if (!isList(servers)) return {};
+  servers.forEach((server, index) => {
+    const url = serverUrl(server, root);
+    if (url === undefined) {
+      const text = textMember(server, "url") ?? "";
+      // A path alone is common, and says nothing wrong: the caller has to give the base URL.
+      if (!text.startsWith("/")) {
+        findings.repaired(
+          "server",
+          locate(`/servers/${index}`),
+          `server ${quoted(text)} is not an http(s) URL; it is left out`,
+        );
+      }
+      return;
+    }
+    if ([...environments.values()].includes(url)) return;
+    const base = environmentName(`${textMember(server, "description") ?? ""} ${url}`);
+    let name = base;
+    for (let number = 2; environments.has(name); number += 1) name = `${base}${number}`;
+    environments.set(name, url);
+  });
+  return Object.fromEntries(environments);
+}
+
+function serverUrl(server: Json, root: Source): string | undefined {
+  const template = textMember(server, "url");
+  if (template === undefined) return undefined;
+  const variables = member(server, "variables");
+  const text = template.replace(/\{([^{}]*)\}/g, (whole, name: string) => {
+    const value = member(member(variables, name), "default");
+    return typeof value === "string" || typeof value === "number" ? String(value) : whole;
+  });
+  const base = root.file === undefined ? root.url : undefined;
+  if (/[{}\s\\]/.test(text) || !URL.canParse(text, base)) return undefined;
+  const url = new URL(text, base).href.replace(/\/+$/, "");
+  return isBaseUrl(url) ? url : undefined;
+}
+
+const kinds = ["sandbox", "staging", "development", "test", "production", "live"] as const;
+
+function environmentName(text: string): string {
+  const words = new Set(text.toLowerCase().match(/[a-z]+/g));
+  const found = kinds.find((kind) => words.has(kind));
+  return found === "live" ? "production" : (found ?? "default");
+}

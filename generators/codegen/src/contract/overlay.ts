@@ -1,0 +1,118 @@
+import { createRequire } from "node:module";
+import type * as JsonPath from "jsonpath-rfc9535";
+import type { Json } from "./contract.ts";
+import type { Findings } from "./findings.ts";
+import { isList, isObject, type MutableObject, member, members, setMember, textMember } from "./json.ts";
+import type { Source } from "./source.ts";
+import { inert, quoted } from "./text.ts";
+
+/** The value with the actions of an OpenAPI Overlay 1.0 applied in order; the value itself does not change. */
+export function applyOverlay(value: Json, overlay: Source, findings: Findings): Json {
+  const version = member(overlay.value, "overlay");
+  if (!/^1\.\d+(\.\d+)?$/.test(String(version))) {
+    findings.error(
+      "overlay",
+      { source: overlay, pointer: "" },
+      "this is not an OpenAPI Overlay: 'overlay: 1.0.0' is expected",
+    );
+    return value;
+  }
+  const actions = member(overlay.value, "actions");
+  if (!isList(actions) || actions.length === 0) {
+    findings.error(
+      "overlay",
+      { source: overlay, pointer: "/actions" },
+      "'actions' must be a list of at least one action",
+    );
+    return value;
+  }
+  const result: Json = structuredClone(value);
+  actions.forEach((action, index) => {
+    const place = { source: overlay, pointer: `/actions/${index}` };
+    const problem = applyAction(result, action);
+    if (problem === "no match") {
+      findings.repaired(
+        "overlay-no-match",
+        place,
+        `target ${quoted(targetOf(action))} matches nothing; correct or remove it`,
+      );
+    } else if (problem !== undefined) {
+      findings.error("overlay", place, problem);
+    }
+  });
+  return result;
+}
+
+function targetOf(action: Json): string {
+  return textMember(action, "target") ?? "";
+}
+
+/** What is wrong with the action, if anything. */
+function applyAction(root: Json, action: Json): string | undefined {
+  const target = targetOf(action);
+  if (target === "") return "an action needs a 'target', a JSONPath";
+  const removes = member(action, "remove") === true;
+  const update = member(action, "update");
+  if (!removes && update === undefined) return "an action needs 'update' or 'remove: true'";
+  const places: (readonly (string | number)[])[] = [];
+  try {
+    jsonPath().exec(root as JsonPath.JsonValue, target, (_value, path) => {
+      places.push([...path]);
+    });
+  } catch (error) {
+    return `target ${quoted(target)} is not a JSONPath: ${inert(error instanceof Error ? error.message : String(error))}`;
+  }
+  if (places.length === 0) return "no match";
+  // From the end, so that removing one item of a list doesn't move the next.
+  const ordered = removes ? places.toReversed() : places;
+  for (const path of ordered) {
+    const problem = removes ? remove(root, path) : merge(root, path, update ?? null);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+function remove(root: Json, path: readonly (string | number)[]): string | undefined {
+  const last = path.at(-1);
+  if (last === undefined) return "the whole document cannot be removed";
+  const parent = at(root, path.slice(0, -1));
+  if (Array.isArray(parent)) parent.splice(Number(last), 1);
+  else if (isObject(parent)) delete (parent as MutableObject)[String(last)];
+  return undefined;
+}
+
+function merge(root: Json, path: readonly (string | number)[], update: Json): string | undefined {
+  const target = at(root, path);
+  if (Array.isArray(target)) {
+    target.push(structuredClone(update));
+  } else if (isObject(target)) {
+    if (!isObject(update)) return "'update' must be an object where the target is one";
+    mergeInto(target, update);
+  } else {
+    return "the target of an update must be an object or a list";
+  }
+  return undefined;
+}
+
+/** Objects merge member by member, lists grow at the end, everything else is replaced. */
+function mergeInto(target: MutableObject, update: Json): void {
+  for (const [key, value] of members(update)) {
+    const old = member(target, key);
+    if (isObject(old) && isObject(value)) mergeInto(old, value);
+    else if (isList(old) && isList(value)) setMember(target, key, [...old, ...structuredClone(value)]);
+    else setMember(target, key, structuredClone(value));
+  }
+}
+
+function at(root: Json, path: readonly (string | number)[]): Json | undefined {
+  let value: Json | undefined = root;
+  for (const step of path) value = isList(value) ? value[Number(step)] : member(value, String(step));
+  return value;
+}
+
+let loaded: typeof JsonPath | undefined;
+
+function jsonPath(): typeof JsonPath {
+  loaded ??= createRequire(import.meta.url)("jsonpath-rfc9535") as typeof JsonPath;
+  return loaded;
+}

@@ -1,0 +1,99 @@
+import type { Json } from "./contract.ts";
+import type { Findings } from "./findings.ts";
+import { isObject, member } from "./json.ts";
+import { parsePointer, valueAt } from "./pointer.ts";
+import type { Place, Source } from "./source.ts";
+import { quoted } from "./text.ts";
+
+/** What a `$ref` leads to. */
+export interface Target {
+  readonly source: Source;
+  readonly tokens: readonly string[];
+  readonly value: Json;
+}
+
+/** The files known so far; what is asked for and isn't there yet is loaded before the next round. */
+export interface Library {
+  /** The file, why it may not or cannot be read, or undefined when nobody has tried yet. */
+  get(url: string): Source | { readonly refusal: string } | undefined;
+  want(url: string): void;
+}
+
+/**
+ * Follows a `$ref`, and the refs that it leads to, up to something that isn't a bare ref itself.
+ * Undefined when there is no such thing (a finding says so) or when its file has to be loaded first.
+ */
+export function resolveRef(ref: string, place: Place, library: Library, findings: Findings): Target | undefined {
+  let from = place.source;
+  let text = ref;
+  const seen = new Set<string>();
+  for (;;) {
+    const target = step(text, from, place, library, findings);
+    if (target === undefined) return undefined;
+    const next = bareRef(target.value);
+    if (next === undefined) return target;
+    const key = `${target.source.url} ${next}`;
+    if (seen.has(key)) {
+      findings.error("circular-ref", place, `$ref ${quoted(ref)} leads back to itself; give it a schema`);
+      return undefined;
+    }
+    seen.add(key);
+    from = target.source;
+    text = next;
+  }
+}
+
+function bareRef(value: Json): string | undefined {
+  const ref = member(value, "$ref");
+  return typeof ref === "string" && isObject(value) && Object.keys(value).length === 1 ? ref : undefined;
+}
+
+function step(ref: string, from: Source, place: Place, library: Library, findings: Findings): Target | undefined {
+  const hash = ref.indexOf("#");
+  const address = hash === -1 ? ref : ref.slice(0, hash);
+  const tokens = tokensOf(hash === -1 ? "" : ref.slice(hash + 1));
+  if (tokens === undefined) {
+    findings.error("invalid-ref", place, `$ref ${quoted(ref)} is not a JSON pointer; write '#/components/…'`);
+    return undefined;
+  }
+  const source = address === "" ? from : fileOf(address, from, ref, place, library, findings);
+  if (source === undefined) return undefined;
+  const value = valueAt(source.value, tokens);
+  if (value !== undefined) return { source, tokens, value };
+  const where = source === place.source ? "this file" : source.label;
+  findings.error(
+    "unresolved-ref",
+    place,
+    `$ref ${quoted(ref)} leads to nothing in ${where}; correct it or add its target`,
+  );
+  return undefined;
+}
+
+function tokensOf(fragment: string): string[] | undefined {
+  try {
+    const pointer = fragment.includes("%") ? decodeURIComponent(fragment) : fragment;
+    return pointer === "" || pointer.startsWith("/") ? parsePointer(pointer) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function fileOf(
+  address: string,
+  from: Source,
+  ref: string,
+  place: Place,
+  library: Library,
+  findings: Findings,
+): Source | undefined {
+  if (!URL.canParse(address, from.url)) {
+    findings.error("invalid-ref", place, `$ref ${quoted(ref)} is neither a path nor a URL`);
+    return undefined;
+  }
+  const url = new URL(address, from.url).href;
+  const found = library.get(url);
+  if (found === undefined) library.want(url);
+  else if ("refusal" in found) findings.error("refused-ref", place, `$ref ${quoted(ref)}: ${found.refusal}`);
+  else return found;
+  return undefined;
+}
