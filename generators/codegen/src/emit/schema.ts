@@ -49,7 +49,7 @@ export function* children(schema: JsonObject): Generator<readonly [string, Json]
     const found = member(schema, name);
     if (!isObject(found)) continue;
     for (const [inner, child] of Object.entries(found))
-      if (child !== undefined) yield [`${name}/${escape(inner)}`, child];
+      if (child !== undefined) yield [`${name}/${pointerPart(inner)}`, child];
   }
   for (const name of lists) {
     for (const [index, child] of list(member(schema, name)).entries()) yield [`${name}/${index}`, child];
@@ -61,7 +61,7 @@ export function* children(schema: JsonObject): Generator<readonly [string, Json]
 }
 
 /** One part of a JSON pointer. */
-export function escape(part: string): string {
+export function pointerPart(part: string): string {
   return part.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 

@@ -16,7 +16,7 @@ const hostile = fc.oneof(
   fc.constantFrom(
     "*/ alert(1) /*",
     "\u2028alert(1)",
-    "`${process.exit()}`",
+    `\`\${process.exit()}\``,
     '"; x',
     "\\",
     "//\n x()",
