@@ -38,6 +38,9 @@ const unknown = primary(code`unknown`);
 function convert(schema: Json | undefined, context: TypeContext): Type {
   if (schema === false) return primary(code`never`);
   if (!isObject(schema)) return unknown;
+  // The wire may take more than people should write: `x-client` is the schema that the client's types are made of.
+  const narrower = context.direction === "request" ? member(schema, "x-client") : undefined;
+  if (isObject(narrower)) return convert(narrower, context);
   const all: Type[] = [];
   const target = ref(schema);
   if (target !== undefined) all.push(reference(target, context));
@@ -219,7 +222,7 @@ function union(all: readonly Type[]): Type {
   if (only === undefined) return primary(code`never`);
   if (unique.some((type) => type.code.text === "unknown")) return unknown;
   if (unique.length === 1) return only;
-  const parts = unique.map((type) => wrapped(type, "intersection"));
+  const parts = unique.map((type) => (type.code.text.includes("\n") ? wrapped(type, "intersection") : type.code));
   const line = join(parts, code` | `);
   const long = line.text.length > 100 || line.text.includes("\n");
   return { code: long ? code`\n  ${packed(parts).map((part) => code`| ${hang(part)}`)}` : line, level: "union" };
