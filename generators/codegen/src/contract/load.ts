@@ -7,7 +7,7 @@ import { ContractError, UsageError } from "./errors.ts";
 import { createFindings, type Findings } from "./findings.ts";
 import { isObject, type MutableObject, member, textMember } from "./json.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
-import { lintContract } from "./lint/lint.ts";
+import { lintContract, lintSchemas } from "./lint/lint.ts";
 import { locate as locateEntry } from "./locate.ts";
 import { readOperations } from "./operations.ts";
 import { applyOverlay } from "./overlay.ts";
@@ -90,7 +90,8 @@ export async function loadContract(options: LoadOptions): Promise<Loaded> {
   const locate: Locate = (pointer) => placeIn(bundled, root, pointer);
   const document = await upgrade(bundled.document, version, root, locate, findings);
   const contract = build(document, root, provider, options, locate, findings);
-  if (options.lint ?? options.strict) await lintContract(contract, provider, locate, findings);
+  lintContract(contract, provider, locate, findings);
+  if (options.lint ?? options.strict) await lintSchemas(contract, locate, findings);
   const reported = findings.finish(options.strict);
   const errors = reported.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new ContractError(errors);

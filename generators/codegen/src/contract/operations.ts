@@ -29,6 +29,12 @@ export function readOperations(
 ): Operation[] {
   const found = findOperations(document, provider, locate, findings);
   const names = nameOperations(found);
+  identify(
+    found,
+    names.map(({ flatName }) => flatName),
+    locate,
+    findings,
+  );
   return found.map((operation, index) => {
     const { flatName = "", groupedName = [] } = names[index] ?? {};
     return { flatName, groupedName, ...readOperation(document, operation, schemes, locate, findings) };
@@ -61,6 +67,27 @@ function findOperations(
     }
   }
   return found;
+}
+
+/** Gives each operation of the document an operationId of its own. */
+function identify(found: readonly Found[], flatNames: readonly string[], locate: Locate, findings: Findings): void {
+  const given = new Set(found.map(({ operation }) => textMember(operation, "operationId")));
+  const seen = new Set<string>();
+  found.forEach(({ operation, pointer, method, path }, index) => {
+    const id = textMember(operation, "operationId") ?? "";
+    if (id !== "" && !seen.has(id)) {
+      seen.add(id);
+      return;
+    }
+    const flatName = flatNames[index] ?? "";
+    let derived = flatName;
+    for (let number = 2; given.has(derived) || seen.has(derived); number += 1) derived = `${flatName}_${number}`;
+    seen.add(derived);
+    operation["operationId"] = derived;
+    const rule = id === "" ? "missing-operation-id" : "duplicate-operation-id";
+    const what = id === "" ? "has no operationId" : `has the operationId ${quoted(id)}, which is taken`;
+    findings.repaired(rule, locate(pointer), `${method} ${quoted(path)} ${what}; '${derived}' is used`);
+  });
 }
 
 function isMethod(key: string): key is (typeof methods)[number] {

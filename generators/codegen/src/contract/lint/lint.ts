@@ -2,10 +2,28 @@ import type { Contract } from "../contract.ts";
 import type { Findings } from "../findings.ts";
 import type { Provider } from "../provider.ts";
 import type { Locate } from "../source.ts";
+import { lintProvider } from "./provider.ts";
+import { lintTemplates } from "./templates.ts";
 
-export async function lintContract(
-  _contract: Contract,
-  _provider: Provider | undefined,
-  _locate: Locate,
-  _findings: Findings,
-): Promise<void> {}
+type Checked = Omit<Contract, "findings">;
+
+/** The checks that cost nothing worth mentioning. */
+export function lintContract(
+  contract: Checked,
+  provider: Provider | undefined,
+  locate: Locate,
+  findings: Findings,
+): void {
+  lintTemplates(contract, locate, findings);
+  if (provider !== undefined) lintProvider(contract, provider, locate, findings);
+}
+
+/** The checks that compile schemas: examples, and bodies that nothing would refuse. */
+export async function lintSchemas(contract: Checked, locate: Locate, findings: Findings): Promise<void> {
+  const { lintBodies } = await import("./bodies.ts");
+  const { lintExamples } = await import("./examples.ts");
+  const { createValidators } = await import("./validators.ts");
+  const validators = createValidators(contract.document);
+  lintBodies(contract, validators, locate, findings);
+  lintExamples(contract, validators, locate, findings);
+}
