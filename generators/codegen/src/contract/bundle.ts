@@ -58,7 +58,10 @@ export function bundle(root: Source, version: Version, library: Library, finding
       known = new Map();
       resolved.set(place.source, known);
     }
-    if (!known.has(ref)) known.set(ref, resolveRef(ref, place, library, findings));
+    if (!known.has(ref)) {
+      const here: Place = { source: place.source, pointer: `${place.pointer}/$ref` };
+      known.set(ref, resolveRef(ref, here, library, findings));
+    }
     return known.get(ref);
   }
 

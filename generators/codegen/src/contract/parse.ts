@@ -19,11 +19,9 @@ export function parse(text: string, limits: Limits): { value: Json; document: Pa
       checkDepth(json.value, limits);
       return { value: json.value, document: undefined };
     }
-    // `{ a: 1 }` is YAML; what isn't that either gets JSON's own complaint.
-    try {
-      return parseYaml(text, limits);
-    } catch (error) {
-      throw error instanceof SyntaxFault && text.length > 0 ? jsonFault(text, json.problem, error) : error;
+    // `{ a: 1 }` is YAML; a text that quotes its keys was meant as JSON.
+    if (/^[{[]\s*("|[{[])/.test(text.slice(start, start + 1000))) {
+      throw new SyntaxFault(`not valid JSON: ${inert(json.problem, 160)}`, faultLine(text));
     }
   }
   return parseYaml(text, limits);
@@ -33,16 +31,32 @@ function parseJson(text: string): { value: Json | undefined; problem: string } {
   try {
     return { value: JSON.parse(text) as Json, problem: "" };
   } catch (error) {
-    return { value: undefined, problem: error instanceof Error ? error.message : String(error) };
+    const message = error instanceof Error ? error.message : String(error);
+    return { value: undefined, problem: message.replace(/ in JSON at position.*$|, .* is not valid JSON$/s, "") };
   }
 }
 
-function jsonFault(text: string, problem: string, yamlFault: SyntaxFault): SyntaxFault {
-  const position = /position (\d+)/.exec(problem)?.[1];
-  // A text that quotes its keys was meant as JSON; otherwise the YAML reader knows better.
-  if (!/^[\s\uFEFF]*[[{]\s*"/.test(text)) return yamlFault;
-  const line = position === undefined ? yamlFault.line : text.slice(0, Number(position)).split("\n").length;
-  return new SyntaxFault(`not valid JSON: ${inert(problem.replace(/ in JSON at position.*$/, ""), 160)}`, line);
+/** The engine doesn't always say where: the fault is at the end of the shortest text that is more than unfinished. */
+function faultLine(text: string): number {
+  let good = 0;
+  let bad = text.length;
+  while (good + 1 < bad) {
+    const middle = (good + bad) >> 1;
+    if (isUnfinished(text.slice(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return text.slice(0, bad).split("\n").length;
+}
+
+function isUnfinished(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : "";
+    const position = /position (\d+)/.exec(message)?.[1];
+    return /Unexpected end|Unterminated/.test(message) || (position !== undefined && Number(position) >= text.length);
+  }
 }
 
 /** Refuses what would exhaust the stack of everything that walks a document; itself it needs none. */

@@ -3,6 +3,7 @@ import { createContext, Script } from "node:vm";
 /** What Ajv wants of a regular expression engine. */
 interface Pattern {
   test(text: string): boolean;
+  toString(): string;
 }
 type Engine = ((pattern: string, flags: string) => Pattern) & { code: string };
 
