@@ -1,0 +1,42 @@
+import { execFileSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join, resolve } from "node:path";
+
+// The built packages as a user gets them: packed, installed into an empty project, run by the machine's own Node.
+const root = resolve(import.meta.dirname, "../..");
+const project = mkdtempSync(join(tmpdir(), "specie-smoke-"));
+const outside = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => !folder.startsWith(root));
+const node = outside.map((folder) => join(folder, "node")).find((path) => existsSync(path)) ?? process.execPath;
+
+function run(command: string, args: readonly string[], cwd: string, path = outside.join(delimiter)): string {
+  return execFileSync(command, args, { cwd, encoding: "utf8", env: { ...process.env, PATH: path, NODE_OPTIONS: "" } });
+}
+
+try {
+  const packed = join(project, "packed");
+  mkdirSync(packed);
+  for (const folder of ["packages/runtime", "packages/razorpay", "generators/codegen"]) {
+    run("pnpm", ["pack", "--pack-destination", packed], join(root, folder), process.env["PATH"]);
+  }
+  const tarballs = readdirSync(packed).map((name) => `./packed/${name}`);
+  writeFileSync(join(project, "package.json"), JSON.stringify({ name: "smoke", private: true, type: "module" }));
+  run("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error", ...tarballs], project);
+
+  for (const name of ["consumer.mjs", "consumer.ts", "acme.yaml"]) copyFileSync(join(import.meta.dirname, "project", name), join(project, name));
+  console.log(run(node, ["consumer.mjs"], project).trim());
+
+  // Types, as strict as they come, under the TypeScript that consumers still use and the one that we use.
+  const options = "--strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --module nodenext --target es2022 --lib es2022,dom --noEmit --skipLibCheck false";
+  const compilers = { "TypeScript 5.9": join(import.meta.dirname, "node_modules"), "TypeScript 7": join(root, "node_modules") };
+  for (const [name, folder] of Object.entries(compilers)) {
+    run(process.execPath, [join(folder, "typescript/bin/tsc"), ...options.split(" "), "consumer.ts"], project);
+    console.log(`${name}: the installed declarations are clean`);
+  }
+
+  // The published generator is built JavaScript: Node strips no types under node_modules.
+  const specie = join(project, "node_modules/@specie/codegen/dist/cli.js");
+  console.log(run(process.execPath, [specie, "generate", "--spec", "acme.yaml", "--output", "acme", "--name", "acme-client"], project).trim());
+} finally {
+  rmSync(project, { recursive: true, force: true });
+}
