@@ -1,78 +1,41 @@
-import { type Decoded, declaredStatus, decodeText, valueAt } from "./decode.ts";
+import { declaredStatus, decodeText, valueAt } from "./decode.ts";
 import { ApiError, DecodeError, NetworkError } from "./errors/index.ts";
-import { type Job, type Outcome, type RawAnswer, unanswered } from "./job.ts";
-import type { FetchResponse, ResponseHeaders } from "./network.ts";
-
-const REQUEST_ID = ["x-request-id", "request-id"];
+import type { Job, Outcome } from "./job.ts";
+import type { FetchResponse } from "./network.ts";
 
 /** Reads an answer to its end. Rejects when the connection breaks while doing so. */
 export async function readAnswer(job: Job, response: FetchResponse): Promise<Outcome> {
-  const { status, headers } = response;
-  const operation = job.declared;
-  const declared = declaredStatus(operation, status);
-  const requestId = requestIdOf(job, headers);
-  let text: string;
-  let decoded: Decoded;
-  if (operation.bodies?.[declared] === "bytes") {
-    const data = new Uint8Array(await response.arrayBuffer());
-    text = new TextDecoder().decode(data);
-    decoded = { data };
-  } else {
-    text = await response.text();
-    decoded = decodeText(operation, declared, status, text);
-  }
-  const answer: RawAnswer = { status, headers, requestId, text };
-  const ok = status >= 200 && status < 300;
+  const { status: httpStatus, headers } = response;
+  const { declared: operation } = job;
+  const { requestId: requestIdNames = ["x-request-id", "request-id"], errorCode = [] } = job.settings.provider;
+  let status = declaredStatus(operation, httpStatus);
+  const bytes = operation.bodies?.[status] === "bytes" ? new Uint8Array(await response.arrayBuffer()) : undefined;
+  const text = bytes ? new TextDecoder().decode(bytes) : await response.text();
+  const requestId =
+    requestIdNames.map((name) => headers.get(name)).find((id) => id && /^[!-~]{1,200}$/.test(id)) ?? undefined;
+  const answer = { httpStatus, headers, requestId, text };
+  const ok = httpStatus >= 200 && httpStatus < 300;
   // Status 0 is how browsers hide a redirect that they did not follow.
-  if (status < 200 || (status < 400 && !ok && !operation.statuses.includes(status))) {
-    const problem = `a redirect (HTTP ${status}) is not followed: it could pay again, or hand the key to another host`;
-    return unanswered(
-      { status: "network", sent: true, error: new NetworkError(job, true, undefined, problem) },
-      answer,
-    );
+  if (httpStatus < 400 && !ok && status !== httpStatus) {
+    const problem = `HTTP ${httpStatus}, a redirect, which is never followed`;
+    return job.failed("network", new NetworkError(job, true, undefined, problem), answer);
   }
-  if (decoded.problem !== undefined) {
-    if (ok || decoded.place !== undefined) return undecodable(job, answer, decoded.problem, decoded.place);
-    return failure(job, "default", answer, text);
+  const decoded = bytes ? { data: bytes } : decodeText(operation, status, httpStatus, text);
+  let { data } = decoded;
+  if (decoded.problem) {
+    if (ok || decoded.place !== undefined) {
+      const error = new DecodeError(job, decoded.problem, { ...answer, place: decoded.place });
+      return { result: { ...answer, status: "decode", ok: false, sent: true, data: undefined, error }, answer };
+    }
+    // An error page of something in between: its text, under a status that promises no type.
+    status = "default";
+    data = text;
   }
-  if (!ok) return failure(job, declared, answer, decoded.data);
-  const { data } = decoded;
-  return {
-    result: { status: declared, ok, httpStatus: status, data, headers, requestId, error: undefined },
-    answer,
-  };
-}
-
-function failure(job: Job, status: number | string, answer: RawAnswer, data: unknown): Outcome {
-  const { status: httpStatus, headers, requestId } = answer;
-  const error = new ApiError(job, { status: httpStatus, requestId, code: errorCode(job, data), data });
-  return { result: { status, ok: false, httpStatus, data, headers, requestId, error }, answer };
-}
-
-function undecodable(job: Job, answer: RawAnswer, problem: string, place: string | undefined): Outcome {
-  const { status: httpStatus, headers, requestId, text } = answer;
-  const where = place === undefined ? problem : `${problem} at ${place}`;
-  const error = new DecodeError(job, where, { status: httpStatus, requestId, text, place });
-  return {
-    result: { status: "decode", ok: false, sent: true, data: undefined, error, httpStatus, headers, requestId, text },
-    answer,
-  };
-}
-
-function requestIdOf(job: Job, headers: ResponseHeaders): string | undefined {
-  for (const name of job.settings.provider.requestId ?? REQUEST_ID) {
-    const value = headers.get(name);
-    if (value !== null && value !== undefined && /^[\x21-\x7e]{1,200}$/.test(value)) return value;
-  }
-  return undefined;
-}
-
-/** Only what looks like a code: an answer could hold anything there, and the code is part of the error's message. */
-function errorCode(job: Job, data: unknown): string | undefined {
-  for (const path of job.settings.provider.errorCode ?? []) {
-    const code = valueAt(data, path);
-    const text = typeof code === "number" ? String(code) : code;
-    if (typeof text === "string" && /^[\w.:-]{1,80}$/.test(text) && !/\d{9}/.test(text)) return text;
-  }
-  return undefined;
+  if (ok) return { result: { status, ok, httpStatus, data, headers, requestId, error: undefined }, answer };
+  // Only what looks like a code: an answer could hold anything there, and the code is part of the error's message.
+  const code = errorCode
+    .map((path) => String(valueAt(data, path) ?? ""))
+    .find((found) => /^(?!.*\d{9})[\w.:-]{1,80}$/.test(found));
+  const error = new ApiError(job, { status: httpStatus, requestId, code, data });
+  return { result: { status, ok, httpStatus, data, headers, requestId, error }, answer };
 }

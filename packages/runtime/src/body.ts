@@ -1,64 +1,27 @@
+import { writeJson } from "./json.ts";
 import type { Bytes } from "./network.ts";
-import { nestedPairs } from "./query.ts";
 import { Refusal } from "./refusal.ts";
-import { checkNumber, encode, scalarText } from "./scalar.ts";
+import { encode, scalarText } from "./scalar.ts";
+import { nestedPairs } from "./styles.ts";
 
-/** A body as it is sent. Without a type, the network sets it (a form's boundary). */
-export interface Payload {
-  readonly content: string | Bytes | FormData;
-  readonly type: string | undefined;
-}
-
-/** Encodes a body for its declared media type. Undefined stays unsent. */
-export function encodeBody(body: unknown, type = "application/json"): Payload | undefined {
-  if (body === undefined) return undefined;
-  if (/[/+]json\b/i.test(type)) return { content: json(body), type };
-  if (body instanceof FormData) return { content: body, type: undefined };
-  if (/^multipart\//i.test(type)) return { content: form(body), type: undefined };
-  if (/^application\/x-www-form-urlencoded/i.test(type)) return { content: urlEncoded(body), type };
-  if (body instanceof ArrayBuffer) return { content: new Uint8Array(body), type };
-  if (body instanceof Uint8Array) return { content: new Uint8Array(body), type };
-  return { content: scalarText(body, "the body"), type };
-}
-
-function json(body: unknown): string {
-  let text: string | undefined;
-  try {
-    checkNumbers(body, "body");
-    text = JSON.stringify(body);
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal("the body is circular, nested too deep or has a toJSON that failed");
+/** Encodes a body that is not JSON. Loaded only for operations that declare one. */
+export function encodeBody(body: unknown, type: string): string | Bytes | FormData {
+  if (body instanceof FormData) return body;
+  if (/^multipart\//i.test(type)) return form(body);
+  if (body instanceof URLSearchParams) return body.toString();
+  if (/^application\/x-www-form-urlencoded/i.test(type)) {
+    return members(body)
+      .flatMap(([name, value]) => nestedPairs(name, value))
+      .map(([name, value]) => `${encode(name, "body")}=${encode(value, name)}`)
+      .join("&");
   }
-  if (text === undefined) throw new Refusal("the body is not JSON");
-  return text;
-}
-
-/** JSON.stringify writes NaN as null and has no word for a bigint; a payment must not. */
-function checkNumbers(value: unknown, place: string): void {
-  if (typeof value === "number") checkNumber(value, place);
-  else if (typeof value === "bigint") throw new Refusal(`${place} is a bigint, which JSON cannot write; use text`);
-  else if (Array.isArray(value))
-    for (let index = 0; index < value.length; index++) checkNumbers(value[index], `${place}[${index}]`);
-  else if (typeof value === "object" && value !== null) {
-    if ("toJSON" in value && typeof value.toJSON === "function") checkNumbers(value.toJSON(""), place);
-    else
-      for (const [name, member] of Object.entries(value))
-        if (typeof member !== "string") checkNumbers(member, `${place}.${name}`);
-  }
+  if (body instanceof ArrayBuffer || body instanceof Uint8Array) return new Uint8Array(body);
+  return scalarText(body, "body");
 }
 
 function members(body: unknown): [string, unknown][] {
   if (typeof body !== "object" || body === null || Array.isArray(body)) throw new Refusal("the body must be an object");
   return Object.entries(body);
-}
-
-function urlEncoded(body: unknown): string {
-  if (body instanceof URLSearchParams) return body.toString();
-  return members(body)
-    .flatMap(([name, value]) => nestedPairs(name, value, `body.${name}`))
-    .map(([name, value]) => `${encode(name, "the body")}=${encode(value, `body.${name}`)}`)
-    .join("&");
 }
 
 function form(body: unknown): FormData {
@@ -69,8 +32,8 @@ function form(body: unknown): FormData {
       if (item instanceof Blob) data.append(name, item);
       else if (item instanceof Uint8Array) data.append(name, new Blob([new Uint8Array(item)]));
       else if (typeof item === "object" && !(item instanceof Date)) {
-        data.append(name, new Blob([json(item)], { type: "application/json" }));
-      } else data.append(name, scalarText(item, `body.${name}`));
+        data.append(name, new Blob([writeJson(item)], { type: "application/json" }));
+      } else data.append(name, scalarText(item, name));
     }
   }
   return data;

@@ -15,6 +15,7 @@ export interface Call<T, R> extends Promise<T> {
 
 export class PendingCall<T, R> implements Call<T, R> {
   readonly #outcome: Promise<Outcome>;
+
   constructor(outcome: Promise<Outcome>) {
     this.#outcome = outcome;
   }
@@ -23,46 +24,42 @@ export class PendingCall<T, R> implements Call<T, R> {
     return "Call";
   }
 
-  // biome-ignore lint/suspicious/noThenProperty: a call is awaited; a promise made only when read never goes unhandled.
+  /** Made when asked for, so that a call which is only read by `result()` never goes unhandled. */
+  async #body(): Promise<T> {
+    const { result } = await this.#outcome;
+    if (result.error) throw result.error;
+    return typed(result.data);
+  }
+
+  // biome-ignore lint/suspicious/noThenProperty: a call is awaited like the promise that it stands for.
   then<A = T, B = never>(
     onValue?: ((value: T) => A | PromiseLike<A>) | null,
     onError?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return this.#outcome.then(bodyOf<T>).then(onValue, onError);
+    return this.#body().then(onValue, onError);
   }
 
   catch<B = never>(onError?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {
-    return this.then(undefined, onError);
+    return this.#body().catch(onError);
   }
 
   finally(onDone?: (() => void) | null): Promise<T> {
-    return this.#outcome.then(bodyOf<T>).finally(onDone);
+    return this.#body().finally(onDone);
   }
 
-  result(): Promise<R> {
-    return this.#outcome.then(({ result }) => typed<R>(result));
+  async result(): Promise<R> {
+    return typed((await this.#outcome).result);
   }
 
-  response(): Promise<Answer> {
-    return this.#outcome.then(answerOf);
+  async response(): Promise<Answer> {
+    const { result, answer } = await this.#outcome;
+    if (!answer) throw result.error;
+    const { httpStatus: status, headers, requestId, text } = answer;
+    return hide({ status, headers, requestId }, "text", text);
   }
-}
-
-function bodyOf<T>({ result }: Outcome): T {
-  if (result.error !== undefined) throw result.error;
-  return typed<T>(result.data);
 }
 
 /** The one place where what came over the wire gets the type that the contract declares for it. */
 function typed<T>(value: unknown): T {
   return value as T;
-}
-
-function answerOf({ result, answer }: Outcome): Answer {
-  if (answer === undefined) throw result.error;
-  const { status, headers, requestId, text } = answer;
-  const shown = { status, headers, requestId, text: "" };
-  Reflect.deleteProperty(shown, "text");
-  hide(shown, "text", text);
-  return shown;
 }

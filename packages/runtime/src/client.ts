@@ -3,9 +3,9 @@ import { RequestError } from "./errors/index.ts";
 import { Job } from "./job.ts";
 import type { Operation, PagedOperation } from "./operation.ts";
 import type { CallInput, ConnectOptions, Provider } from "./options.ts";
-import { type PagedCall, PendingPages } from "./pagination.ts";
+import { type PagedCall, PendingPages, type Started } from "./pagination.ts";
 import { Refusal } from "./refusal.ts";
-import { type Settings, settle } from "./settings.ts";
+import { settle } from "./settings.ts";
 import { openTransport } from "./transport.ts";
 
 /** How generated functions reach the transport without showing it on the client. */
@@ -28,32 +28,28 @@ export interface Client {
  * const client = connect({ name: "acme", baseUrl: "https://api.acme.example", security: {} }, {});
  */
 export function connect(provider: Provider, options: ConnectOptions = {}): Client {
-  const settings = checked(provider, options);
-  const transport = openTransport(settings.baseUrl);
-  const start = <T, R>(operation: Operation<T, R>, input: CallInput) => {
-    const job = new Job(settings, operation, input);
-    return { job, outcome: job.start(transport) };
-  };
-  const send = <T, R>(operation: Operation<T, R>, input: CallInput) => {
-    const { job, outcome } = start(operation, input);
-    return { job, call: new PendingCall<T, R>(outcome) };
-  };
-  function call<T, R, I>(operation: PagedOperation<T, R, I>, input: CallInput): PagedCall<T, R, I>;
-  function call<T, R>(operation: Operation<T, R>, input: CallInput): Call<T, R>;
-  function call<T, R, I>(operation: Operation<T, R> | PagedOperation<T, R, I>, input: CallInput): Call<T, R> {
-    const { job, outcome } = start(operation, input);
-    return "pagination" in operation && operation.pagination !== undefined
-      ? new PendingPages<T, R, I>(outcome, operation, job, send)
-      : new PendingCall<T, R>(outcome);
+  try {
+    const settings = settle(provider, options);
+    const transport = openTransport(settings.baseUrl);
+    const start = <T, R>(operation: Operation<T, R>, input: CallInput): Started<T, R> => {
+      const job = new Job(settings, operation, input);
+      const outcome = job.start(transport);
+      return {
+        job,
+        call: isPaged(operation) ? new PendingPages(outcome, operation, job, start) : new PendingCall(outcome),
+      };
+    };
+    function call<T, R, I>(operation: PagedOperation<T, R, I>, input: CallInput): PagedCall<T, R, I>;
+    function call<T, R>(operation: Operation<T, R>, input: CallInput): Call<T, R>;
+    function call<T, R>(operation: Operation<T, R>, input: CallInput): Call<T, R> {
+      return start(operation, input).call;
+    }
+    return { [invoke]: call };
+  } catch (error) {
+    throw error instanceof Refusal ? new RequestError({ provider: provider.name }, error.message) : error;
   }
-  return { [invoke]: call };
 }
 
-function checked(provider: Provider, options: ConnectOptions): Settings {
-  try {
-    return settle(provider, options);
-  } catch (error) {
-    if (error instanceof Refusal) throw new RequestError({ provider: provider.name }, error.message);
-    throw error;
-  }
+function isPaged<T, R>(operation: Operation<T, R>): operation is PagedOperation<T, R> {
+  return "pagination" in operation;
 }

@@ -2,16 +2,17 @@ import { parseExact } from "./exact-json.ts";
 import { inexactInteger } from "./integers.ts";
 import type { Operation } from "./operation.ts";
 
-/** A decoded body, or why there is none. */
-export type Decoded =
-  | { readonly data: unknown; readonly problem?: undefined }
-  | { readonly problem: string; readonly place: string | undefined };
+/** A decoded body, or why there is none and where. */
+export interface Decoded {
+  readonly data?: unknown;
+  readonly problem?: string;
+  readonly place?: string | undefined;
+}
 
 /** The status as the contract declares it: `404`, else `"4XX"`, else `"default"`. */
-export function declaredStatus(operation: Operation, status: number): number | string {
-  if (operation.statuses.includes(status)) return status;
+export function declaredStatus({ statuses }: Operation, status: number): number | string {
   const range = `${Math.floor(status / 100)}XX`;
-  return operation.statuses.includes(range) ? range : "default";
+  return statuses.includes(status) ? status : statuses.includes(range) ? range : "default";
 }
 
 /** Decodes an answer's text for a declared status. */
@@ -19,16 +20,15 @@ export function decodeText(operation: Operation, declared: number | string, stat
   const kind = operation.bodies?.[declared];
   if (kind === "text") return { data: text };
   if (text === "") {
-    if (kind !== "json" || status === 204 || operation.method === "HEAD") return { data: undefined };
-    return { problem: "no body, where one is declared", place: undefined };
+    return kind !== "json" || status === 204 || operation.method === "HEAD" ? {} : { problem: "no body" };
   }
   try {
-    const { value, kept } = parseExact(text);
-    const shape = operation.integers?.[declared];
-    const place = kept.size === 0 || shape === undefined ? undefined : inexactInteger(shape, value, kept);
-    return place === undefined ? { data: value } : { problem: "an integer past 2^53-1", place };
+    const kept = new Set<string>();
+    const data = parseExact(text, kept);
+    const place = kept.size > 0 ? inexactInteger(operation.integers?.[declared], data, kept) : undefined;
+    return place === undefined ? { data } : { problem: `an integer past 2^53-1 at ${place}`, place };
   } catch {
-    return { problem: "a body that is not JSON", place: undefined };
+    return { problem: "a body that is not JSON" };
   }
 }
 

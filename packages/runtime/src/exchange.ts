@@ -1,106 +1,89 @@
 import { readAnswer } from "./answer.ts";
-import { authorise, Draft } from "./auth.ts";
-import { encodeBody, type Payload } from "./body.ts";
+import { authorise } from "./auth.ts";
+import { Draft } from "./draft.ts";
 import { NetworkError } from "./errors/index.ts";
 import { addHeaders, checkHeaders } from "./headers.ts";
-import { type HookEvent, harmlessHeaders, notify, redactHeaders, redactUrl } from "./hooks.ts";
-import { bodyWithId, checkIdempotencyKey } from "./idempotency.ts";
-import { type Job, type Outcome, unanswered } from "./job.ts";
-import type { FetchInit, FetchResponse } from "./network.ts";
-import { type Ending, mayResend, pauseBefore } from "./retry.ts";
+import { checkIdempotencyKey } from "./idempotency.ts";
+import type { Job, Outcome } from "./job.ts";
+import { writeJson } from "./json.ts";
+import type { FetchResponse } from "./network.ts";
+import type { Observer } from "./observe.ts";
+import { type Ending, mayResend, pauseAfter } from "./retry.ts";
 import { provablyUnsent } from "./sent.ts";
 
 /** Sends a job's request to `url`, and again where that is safe. Rejects with what refuses the request. */
 export async function exchange(job: Job, url: string): Promise<Outcome> {
-  const { settings, declared, options, input } = job;
+  const { settings, declared, options } = job;
+  const { clock, hooks } = settings;
   const key = options.idempotencyKey;
   const headers = { ...settings.headers };
   addHeaders(headers, options.headers);
-  let { body } = input;
-  if (key !== undefined) {
-    const idempotency = checkIdempotencyKey(key, declared.idempotency);
-    if ("header" in idempotency) headers[idempotency.header.toLowerCase()] = key;
-    else body = await bodyWithId(body, idempotency, key);
-  }
-  const payload = encodeBody(body, declared.contentType);
-  if (payload?.type !== undefined) headers["content-type"] = payload.type;
+  const content = await contentOf(job, headers);
+  const observe = hooks.onRequest || hooks.onResponse || hooks.onRetry ? await import("./observe.ts") : undefined;
   for (let attempt = 1; ; attempt++) {
-    const { outcome, ending } = await send(job, url, { ...headers }, payload, attempt);
-    if (job.stopped || attempt > job.retries || !mayResend(declared, key !== undefined, ending)) return outcome;
-    const delayMs = pauseBefore(attempt, ending.retryAfter, settings.clock, settings.random);
-    if (delayMs === undefined || settings.clock() + delayMs >= job.startedAt + job.timeoutMs) return outcome;
-    notify(settings.hooks.onRetry, () => ({ ...eventOf(job, attempt), delayMs, reason: reasonOf(outcome, ending) }));
+    const draft = new Draft(declared.method, url, { ...headers }, content);
+    const observer = observe && new observe.Observer(job, attempt);
+    const { outcome, ending } = await send(job, draft, observer);
+    if (!ending || job.stopped || attempt > job.retries || !mayResend(declared, key !== undefined, ending))
+      return outcome;
+    const delayMs = pauseAfter(attempt, ending.retryAfter, clock, settings.random);
+    if (clock() + delayMs >= job.startedAt + job.timeoutMs) return outcome;
+    observer?.retry(outcome, ending.status, delayMs);
     await settings.sleep(delayMs, job.controller.signal);
     if (job.stopped) return outcome;
   }
 }
 
-/** One attempt. Rejects only with what refuses the request. */
-async function send(
-  job: Job,
-  url: string,
+/** The body as it is sent. Sets the headers that go with it. */
+async function contentOf(
+  { declared, options, input }: Job,
   headers: Record<string, string>,
-  payload: Payload | undefined,
-  attempt: number,
-): Promise<{ outcome: Outcome; ending: Ending }> {
-  const { settings, declared } = job;
-  const { hooks, clock } = settings;
-  const draft = new Draft(declared.method, url, headers, payload?.content);
-  const pending = authorise(settings.keyring, declared, draft);
-  if (pending !== undefined) await pending;
+): Promise<Draft["content"]> {
+  const { contentType = "application/json", idempotency } = declared;
+  const key = options.idempotencyKey;
+  let { body } = input;
+  if (key !== undefined) {
+    const taken = checkIdempotencyKey(key, idempotency);
+    if ("header" in taken) headers[taken.header.toLowerCase()] = key;
+    else body = await (await import("./derive-id.ts")).bodyWithId(body, taken, key);
+  }
+  if (body === undefined) return undefined;
+  const json = /[/+]json\b/i.test(contentType);
+  const content = json ? writeJson(body) : (await import("./body.ts")).encodeBody(body, contentType);
+  // The network sets a form's type, since it chooses the boundary.
+  if (!(content instanceof FormData)) headers["content-type"] = contentType;
+  return content;
+}
+
+/** One attempt; without an ending there is no use in another. Rejects only with what refuses the request. */
+async function send(job: Job, draft: Draft, observer?: Observer): Promise<{ outcome: Outcome; ending?: Ending }> {
+  const { settings, declared, controller } = job;
+  await authorise(settings.keyring, declared, draft);
+  const { url, method, headers, content } = draft;
   checkHeaders(headers);
-  notify(hooks.onRequest, () => ({
-    ...eventOf(job, attempt),
-    url: redactUrl(draft.url),
-    headers: redactHeaders(headers),
-  }));
-  const startedAt = hooks.onResponse === undefined ? 0 : clock();
+  observer?.request(draft);
   const sentBefore = job.sent;
   let response: FetchResponse | undefined;
-  let outcome: Outcome;
-  let unsent = false;
   try {
     // The call may have ended while a credential or a signature was awaited.
-    if (job.stopped) throw new Error("stopped");
+    controller.signal.throwIfAborted();
     job.sent = true;
-    response = await settings.fetch(draft.url, initOf(job, draft));
-    outcome = await readAnswer(job, response);
+    const init = { method, headers, signal: controller.signal, redirect: "manual" } as const;
+    response = await settings.fetch(url, content === undefined ? init : { ...init, body: content });
+    const outcome = await readAnswer(job, response);
+    observer?.response(outcome, response);
+    const { status } = outcome.result;
+    if (status === "decode" || status === "network") return { outcome };
+    return {
+      outcome,
+      ending: { status: response.status, unsent: false, retryAfter: response.headers.get("retry-after") },
+    };
   } catch (error) {
-    unsent = response === undefined && provablyUnsent(error);
+    // What breaks after the first byte of an answer was sent, whatever its code.
+    const unsent = !response && provablyUnsent(error);
     if (unsent) job.sent = sentBefore;
-    const { sent } = job;
-    outcome = unanswered({ status: "network", sent, error: new NetworkError(job, sent, error) });
-    response = undefined;
+    const outcome = job.failed("network", new NetworkError(job, job.sent, error));
+    observer?.response(outcome, undefined);
+    return { outcome, ending: { status: undefined, unsent, retryAfter: undefined } };
   }
-  const { result } = outcome;
-  notify(hooks.onResponse, () => ({
-    ...eventOf(job, attempt),
-    status: response?.status,
-    requestId: outcome.answer?.requestId,
-    headers: harmlessHeaders(response?.headers),
-    durationMs: clock() - startedAt,
-    error: result.error?.name,
-  }));
-  const final = response !== undefined && (result.status === "decode" || result.status === "network");
-  const ending = { status: response?.status, unsent, final, retryAfter: response?.headers.get("retry-after") ?? null };
-  return { outcome, ending };
-}
-
-function initOf(job: Job, draft: Draft): FetchInit {
-  const { method, headers, content } = draft;
-  const { signal } = job.controller;
-  return content === undefined
-    ? { method, headers, signal, redirect: "manual" }
-    : { method, headers, body: content, signal, redirect: "manual" };
-}
-
-function eventOf(job: Job, attempt: number): HookEvent {
-  const { provider, operation, method, path } = job;
-  return { provider, operation, method, path, attempt };
-}
-
-function reasonOf({ result }: Outcome, ending: Ending): string {
-  return ending.status === undefined
-    ? (result.error?.cause?.code ?? result.error?.name ?? "")
-    : `HTTP ${ending.status}`;
 }

@@ -1,6 +1,7 @@
-export type { SignableRequest, Signer } from "./auth.ts";
 export type { Call } from "./call.ts";
 export { type Client, connect, type Invoke, invoke } from "./client.ts";
+export { deriveId } from "./derive-id.ts";
+export type { SignableRequest, Signer } from "./draft.ts";
 export { fromBase64, toBase64, toHex } from "./encoding.ts";
 export {
   AbortedError,
@@ -23,7 +24,6 @@ export {
   verifyHmac,
 } from "./hmac.ts";
 export type { HookEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./hooks.ts";
-export { deriveId } from "./idempotency.ts";
 export type { Bytes, Fetch, FetchInit, FetchResponse, ResponseHeaders } from "./network.ts";
 export type {
   HttpMethod,

@@ -1,36 +1,30 @@
 import type { Shape } from "./operation.ts";
 
 /** The place of a declared integer that was kept as text, because a number cannot hold it. */
-export function inexactInteger(shape: Shape, value: unknown, kept: ReadonlySet<string>): string | undefined {
-  return find(shape, value, kept, "", 0);
-}
-
-function find(
-  shape: Shape,
+export function inexactInteger(
+  shape: Shape | undefined,
   value: unknown,
   kept: ReadonlySet<string>,
-  place: string,
-  depth: number,
+  place = "",
+  depth = 0,
 ): string | undefined {
   // Named schemas that only refer to each other would never end.
-  if (depth > 50) return undefined;
-  if (typeof shape === "function") return find(shape(), value, kept, place, depth + 1);
+  if (shape === undefined || depth > 50) return undefined;
+  if (typeof shape === "function") return inexactInteger(shape(), value, kept, place, depth + 1);
   if (shape === 1) return typeof value === "string" && kept.has(value) ? place : undefined;
-  if (isAlternatives(shape)) {
-    for (const alternative of shape) {
-      const found = find(alternative, value, kept, place, depth + 1);
-      if (found !== undefined) return found;
+  const list = Array.isArray(value);
+  const steps: [Shape | undefined, unknown, string, number][] = [];
+  if (isAlternatives(shape)) for (const one of shape) steps.push([one, value, place, depth + 1]);
+  else if (typeof value === "object" && value !== null) {
+    for (const [name, member] of Object.entries(value)) {
+      const declared = !list && Object.hasOwn(shape, name);
+      // A member that is not declared may be named after anything, a card number say: it is not quoted.
+      const step = list ? `[${name}]` : `${place && "."}${declared ? name : "*"}`;
+      steps.push([shape[declared ? name : "*"], member, place + step, 0]);
     }
-    return undefined;
   }
-  if (typeof value !== "object" || value === null) return undefined;
-  for (const [name, member] of Object.entries(value)) {
-    const declared = !Array.isArray(value) && Object.hasOwn(shape, name);
-    const next = declared ? shape[name] : shape["*"];
-    if (next === undefined) continue;
-    // A member that is not declared may be named after anything, a card number say: it is not quoted.
-    const step = Array.isArray(value) ? `[${name}]` : `${place === "" ? "" : "."}${declared ? name : "*"}`;
-    const found = find(next, member, kept, place + step, 0);
+  for (const [next, member, at, level] of steps) {
+    const found = inexactInteger(next, member, kept, at, level);
     if (found !== undefined) return found;
   }
   return undefined;

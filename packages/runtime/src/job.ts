@@ -1,25 +1,23 @@
-import { AbortedError, type ErrorContext, type NetworkError, RequestError, TimeoutError } from "./errors/index.ts";
+import { AbortedError, type ErrorContext, RequestError, TimeoutError } from "./errors/index.ts";
 import type { ResponseHeaders } from "./network.ts";
 import type { Operation } from "./operation.ts";
 import type { CallInput, CallOptions } from "./options.ts";
 import { Refusal } from "./refusal.ts";
-import type { AnyResult } from "./results.ts";
-import { checkRetries, checkTimeout, type Settings } from "./settings.ts";
+import type { AnyResult, Unanswered, Undecodable } from "./results.ts";
+import { checkLimits, type Settings } from "./settings.ts";
 
 /** How a call ended: its result and, where there was an answer, that answer. */
 export interface Outcome {
   readonly result: AnyResult;
-  readonly answer: RawAnswer | undefined;
+  readonly answer?: RawAnswer | undefined;
 }
 
 export interface RawAnswer {
-  readonly status: number;
+  readonly httpStatus: number;
   readonly headers: ResponseHeaders;
   readonly requestId: string | undefined;
   readonly text: string;
 }
-
-const NONE: CallOptions = {};
 
 /** One call from its start to its end, retries included. */
 export class Job implements ErrorContext {
@@ -29,17 +27,23 @@ export class Job implements ErrorContext {
   readonly options: CallOptions;
   readonly controller: AbortController = new AbortController();
   readonly startedAt: number;
+  readonly timeoutMs: number;
+  readonly retries: number;
   /** False while provably nothing has reached the provider. */
   sent = false;
   /** The call has ended, by its time limit or by the caller: nothing more may be sent. */
   stopped = false;
 
-  constructor(settings: Settings, operation: Operation, input: CallInput) {
+  constructor(settings: Settings, declared: Operation, input: CallInput) {
+    const { options = {} } = input;
     this.settings = settings;
-    this.declared = operation;
+    this.declared = declared;
     this.input = input;
-    this.options = input.options ?? NONE;
+    this.options = options;
     this.startedAt = settings.clock();
+    this.timeoutMs =
+      options.timeoutMs ?? settings.timeoutMs ?? (/^(GET|HEAD)$/.test(declared.method) ? 30_000 : 60_000);
+    this.retries = options.retries ?? settings.retries;
   }
 
   get provider(): string {
@@ -54,20 +58,12 @@ export class Job implements ErrorContext {
   get path(): string {
     return this.declared.path;
   }
-  get timeoutMs(): number {
-    const { method } = this.declared;
-    return (
-      this.options.timeoutMs ?? this.settings.timeoutMs ?? (method === "GET" || method === "HEAD" ? 30_000 : 60_000)
-    );
-  }
-  get retries(): number {
-    return this.options.retries ?? this.settings.retries;
-  }
 
   /** Runs the job. The promise never rejects; it settles at the time limit whatever the network does. */
   start(run: (job: Job) => Promise<Outcome>): Promise<Outcome> {
+    const { options, timeoutMs, input } = this;
+    const { signal } = options;
     return new Promise((resolve) => {
-      const { signal } = this.options;
       let timer: ReturnType<typeof setTimeout> | undefined;
       const end = (outcome: Outcome): void => {
         clearTimeout(timer);
@@ -75,51 +71,37 @@ export class Job implements ErrorContext {
         resolve(outcome);
       };
       const stop = (outcome: Outcome): void => {
-        if (this.stopped) return;
         this.stopped = true;
         end(outcome);
         this.controller.abort();
       };
-      const onAbort = (): void => stop(this.aborted());
-      const fail = (error: unknown): void => end(this.refused(error));
+      const onAbort = (): void => stop(this.failed("aborted", new AbortedError(this, this.sent)));
+      const onTimeout = (): void => stop(this.failed("timeout", new TimeoutError(this, this.sent, timeoutMs)));
+      const refuse = (error: unknown): void => {
+        const known = error instanceof Refusal;
+        const problem = known ? error.message : "the request could not be made";
+        end(this.failed("refused", new RequestError(this, problem, known ? undefined : error)));
+      };
       try {
-        if (this.input.refuse !== undefined) throw new Refusal(this.input.refuse);
-        checkTimeout(this.options.timeoutMs);
-        checkRetries(this.retries);
-        if (signal?.aborted) return end(this.aborted());
-        timer = setTimeout(() => stop(this.timedOut()), this.timeoutMs);
+        if (input.refuse) throw new Refusal(input.refuse);
+        checkLimits(timeoutMs, this.retries);
+        if (signal?.aborted) return onAbort();
+        timer = setTimeout(onTimeout, timeoutMs);
         signal?.addEventListener("abort", onAbort);
-        run(this).then(end, fail);
+        run(this).then(end, refuse);
       } catch (error) {
-        fail(error);
+        refuse(error);
       }
     });
   }
 
-  private aborted(): Outcome {
-    return unanswered({ status: "aborted", sent: this.sent, error: new AbortedError(this, this.sent) });
+  /** The outcome of a call that got no usable answer. */
+  failed<S extends Exclude<Unanswered, Undecodable>["status"]>(
+    status: S,
+    error: Extract<Unanswered, { status: S }>["error"],
+    answer?: RawAnswer,
+  ): Outcome {
+    const result = { status, ok: false, sent: this.sent, error, data: undefined };
+    return { result: result as AnyResult, answer };
   }
-
-  private timedOut(): Outcome {
-    const error = new TimeoutError(this, this.sent, this.timeoutMs);
-    return unanswered({ status: "timeout", sent: this.sent, error });
-  }
-
-  private refused(error: unknown): Outcome {
-    const refusal = error instanceof Refusal;
-    const cause = refusal ? error.cause : error;
-    const problem = refusal ? error.message : "the request could not be made";
-    return unanswered({ status: "refused", sent: this.sent, error: new RequestError(this, problem, cause) });
-  }
-}
-
-type Ended =
-  | { status: "network"; sent: boolean; error: NetworkError }
-  | { status: "timeout"; sent: boolean; error: TimeoutError }
-  | { status: "aborted"; sent: boolean; error: AbortedError }
-  | { status: "refused"; sent: boolean; error: RequestError };
-
-/** The outcome of a call that got no usable answer. */
-export function unanswered(ended: Ended, answer?: RawAnswer): Outcome {
-  return { result: { ...ended, ok: false, data: undefined }, answer };
 }

@@ -1,4 +1,4 @@
-import type { Signer } from "./auth.ts";
+import type { Signer } from "./draft.ts";
 import type { Hooks } from "./hooks.ts";
 import type { Fetch } from "./network.ts";
 

@@ -1,49 +1,29 @@
-import type { ParameterStyle } from "./operation.ts";
+import type { Operation } from "./operation.ts";
 import { Refusal } from "./refusal.ts";
 import { encode, scalarText } from "./scalar.ts";
+import type { WriteStyled } from "./styles.ts";
 
-/** `[name, value]` pairs whose names may be nested: `a[b][0]`. Undefined and null are left out. */
-export function nestedPairs(name: string, value: unknown, where: string): [string, string][] {
-  if (value === undefined || value === null) return [];
-  if (typeof value !== "object" || value instanceof Date) return [[name, scalarText(value, where)]];
-  return Object.entries(value).flatMap(([key, member]) => nestedPairs(`${name}[${key}]`, member, where));
-}
-
-/** The query of a request, without the question mark. */
-export function serializeQuery(query: object, styles?: Readonly<Record<string, ParameterStyle>>): string {
-  let text = "";
+/** The query of a request, without the question mark. Undefined and null are left out. */
+export function serializeQuery(operation: Operation, query: object, styled?: WriteStyled): string {
+  const parts: string[] = [];
+  const add = (name: string, value: unknown): void => {
+    if (value !== undefined && value !== null) parts.push(`${encode(name, name)}=${write(value, name)}`);
+  };
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined || value === null) continue;
-    const style = styles !== undefined && Object.hasOwn(styles, name) ? styles[name] : undefined;
-    const part = parameter(name, value, style ?? {});
-    if (part !== "") text += (text === "" ? "" : "&") + part;
+    const style = operation.queryStyles?.[name];
+    if (style && styled) {
+      const part = styled(name, value, style, write);
+      if (part !== "") parts.push(part);
+    } else if (Array.isArray(value)) for (const item of value) add(name, item);
+    else if (typeof value !== "object" || value instanceof Date) add(name, value);
+    // An object without a declared style is `form` with `explode`: its members are the parameters.
+    else for (const [key, member] of Object.entries(value)) add(key, member);
   }
-  return text;
+  return parts.join("&");
 }
 
-function parameter(name: string, value: unknown, style: ParameterStyle): string {
-  const where = `query parameter ${name}`;
-  const write = (item: unknown): string => {
-    const encoded = encode(scalarText(item, where), where);
-    return style.allowReserved ? encoded.replace(/%(3A|2F|3F|40|21|24|28|29|2A|2C|3B)/g, decodeURIComponent) : encoded;
-  };
-  const pair = (key: string, item: unknown): string => `${encode(key, where)}=${write(item)}`;
-  if (style.json) return pair(name, JSON.stringify(value));
-  if (typeof value !== "object" || value === null || value instanceof Date) return pair(name, value);
-  if (style.style === "deepObject") {
-    return nestedPairs(name, value, where)
-      .map(([key, item]) => pair(key, item))
-      .join("&");
-  }
-  const list = Array.isArray(value);
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
-  if (entries.some(([, item]) => typeof item === "object" && !(item instanceof Date))) {
-    throw new Refusal(`${where} is nested, which its declared style cannot write`);
-  }
-  if (style.explode ?? (style.style ?? "form") === "form") {
-    return entries.map(([key, item]) => pair(list ? name : key, item)).join("&");
-  }
-  const separator = { spaceDelimited: "%20", pipeDelimited: "%7C" }[String(style.style)] ?? ",";
-  const pieces = entries.flatMap(([key, item]) => (list ? [write(item)] : [encode(key, where), write(item)]));
-  return pieces.length === 0 ? "" : `${encode(name, where)}=${pieces.join(separator)}`;
+function write(value: unknown, name: string): string {
+  if (typeof value === "object" && !(value instanceof Date)) throw new Refusal(`query ${name} is nested too deep`);
+  return encode(scalarText(value, name), name);
 }

@@ -2,48 +2,42 @@ import type { Operation } from "./operation.ts";
 
 /** The longest pause between two attempts, in milliseconds. */
 const LONGEST = 30_000;
-const TRANSIENT = new Set([408, 429, 500, 502, 503, 504]);
 
-/** How one attempt ended. */
+/** How an attempt ended that may be made again. */
 export interface Ending {
   /** HTTP status; undefined without an answer. */
   readonly status: number | undefined;
   /** The network failed before any byte was sent. */
   readonly unsent: boolean;
-  /** Asking again will not help: the answer cannot be decoded, or is a redirect. */
-  readonly final: boolean;
-  readonly retryAfter: string | null;
+  readonly retryAfter: string | null | undefined;
 }
 
 /** Whether sending again cannot do a thing twice. */
-export function mayResend(operation: Operation, hasKey: boolean, ending: Ending): boolean {
-  if (ending.final) return false;
-  const safe = operation.resend === "safe" || hasKey;
-  if (ending.status === undefined) return safe || ending.unsent;
-  return safe ? TRANSIENT.has(ending.status) : operation.resend === "throttled" && ending.status === 429;
+export function mayResend({ resend }: Operation, hasKey: boolean, { status, unsent }: Ending): boolean {
+  const safe = resend === "safe" || hasKey;
+  if (status === undefined) return safe || unsent;
+  return status === 429 ? safe || resend === "throttled" : safe && /^(408|50[0234])$/.test(String(status));
 }
 
 /**
- * The pause before attempt `attempt + 1`, in milliseconds: what the provider asks for, else full jitter. Undefined when
+ * The pause before attempt `attempt + 1`, in milliseconds: what the provider asks for, else full jitter. Infinite when
  * the provider asks for longer than anyone should wait.
  */
-export function pauseBefore(
+export function pauseAfter(
   attempt: number,
-  retryAfter: string | null,
+  retryAfter: string | null | undefined,
   clock: () => number,
   random: () => number,
-): number | undefined {
-  const asked = parseRetryAfter(retryAfter, clock);
-  if (asked === undefined) return random() * Math.min(LONGEST, 500 * 2 ** (attempt - 1));
-  return asked <= LONGEST ? asked : undefined;
-}
-
-function parseRetryAfter(text: string | null, clock: () => number): number | undefined {
-  if (text === null) return undefined;
-  if (/^\s*\d+\s*$/.test(text)) return Number(text) * 1000;
+): number {
   // An HTTP date starts with the name of a day; Date.parse alone would also read "-5" and "1.5".
-  const date = /^\s*[A-Za-z]{3}/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - clock());
+  const text = retryAfter ?? "";
+  const asked = /^\d+$/.test(text)
+    ? Number(text) * 1000
+    : /^[a-z]{3}/i.test(text)
+      ? Date.parse(text) - clock()
+      : Number.NaN;
+  if (Number.isNaN(asked)) return random() * Math.min(LONGEST, 500 * 2 ** (attempt - 1));
+  return asked > LONGEST ? Number.POSITIVE_INFINITY : Math.max(0, asked);
 }
 
 /** The default pause: a timer that an abort ends early and clears. */

@@ -26,36 +26,28 @@ export function settle(provider: Provider, options: ConnectOptions): Settings {
   const headers: Record<string, string> = { accept: "application/json, */*;q=0.5" };
   addHeaders(headers, options.headers);
   checkHeaders(headers);
-  checkTimeout(options.timeoutMs);
+  const { timeoutMs, retries = 2, hooks = {}, clock = Date.now, random = Math.random } = options;
+  checkLimits(timeoutMs, retries);
   return {
     provider,
     baseUrl: checkBaseUrl(options.baseUrl ?? provider.baseUrl),
-    keyring: {
-      security: provider.security,
-      credentials: { ...options.credentials },
-      sign: options.sign,
-      basic: new Map(),
-    },
+    keyring: { security: provider.security, credentials: { ...options.credentials }, sign: options.sign },
     // Looked up at each call, so that a global replaced later is used.
-    fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
+    fetch: options.fetch ?? ((url, init) => fetch(url, init)),
     headers,
-    timeoutMs: options.timeoutMs,
-    retries: checkRetries(options.retries ?? 2),
-    hooks: options.hooks ?? {},
-    clock: options.clock ?? Date.now,
+    timeoutMs,
+    retries,
+    hooks,
+    clock,
     sleep: options.sleep ?? sleep,
-    random: options.random ?? Math.random,
+    random,
   };
 }
 
-/** Timers of more than 2^31-1 ms fire at once. */
-export function checkTimeout(timeoutMs: number | undefined): void {
+/** Timers of 2^31 ms and more fire at once. */
+export function checkLimits(timeoutMs: number | undefined, retries: number): void {
   if (timeoutMs !== undefined && !(timeoutMs > 0 && timeoutMs < 2 ** 31)) {
-    throw new Refusal("timeoutMs must be more than 0 and less than 2^31 milliseconds");
+    throw new Refusal("timeoutMs must be above 0 and below 2^31");
   }
-}
-
-export function checkRetries(retries: number): number {
-  if (!Number.isInteger(retries) || retries < 0) throw new Refusal("retries must be 0 or a whole number");
-  return retries;
+  if (!(Number.isInteger(retries) && retries >= 0)) throw new Refusal("retries must be a whole number, 0 or more");
 }

@@ -32,19 +32,18 @@ interface Core {
   ): Promise<unknown>;
 }
 
-const NONE = {};
-const NO_PARAMS = { path: NONE };
-
 /** Sends jobs to a base URL. The only place that knows openapi-fetch. Rejects with what refuses the request. */
 export function openTransport(baseUrl: string): (job: Job) => Promise<Outcome> {
   const core = createClient({ baseUrl, Request: LightRequest as typeof Request }) as Core;
-  return (job) =>
-    new Promise((resolve, reject) => {
-      const { declared, input } = job;
+  return async (job) => {
+    const { declared, input, options } = job;
+    const hasStyles = declared.pathStyles ?? declared.queryStyles;
+    const styled = hasStyles && (await import("./styles.ts")).writeStyled;
+    return new Promise((resolve, reject) => {
       const dispatched = core.request(declared.method, declared.path, {
-        params: NO_PARAMS,
-        pathSerializer: () => baseUrl + serializePath(declared, input.params ?? []),
-        querySerializer: () => serializeQuery(queryOf(job), declared.queryStyles),
+        params: { path: input },
+        pathSerializer: () => baseUrl + serializePath(declared, input.params ?? [], styled),
+        querySerializer: () => serializeQuery(declared, { ...input.query, ...options.query }, styled),
         fetch: async ({ url }) => {
           resolve(await exchange(job, url));
           return READ;
@@ -52,10 +51,5 @@ export function openTransport(baseUrl: string): (job: Job) => Promise<Outcome> {
       });
       dispatched.catch(reject);
     });
-}
-
-function queryOf(job: Job): object {
-  const { query } = job.input;
-  const extra = job.options.query;
-  return extra === undefined ? (query ?? NONE) : { ...query, ...extra };
+  };
 }

@@ -16,10 +16,10 @@ export class DecodeError extends SpecieError {
   constructor(
     context: ErrorContext,
     problem: string,
-    answer: { status: number; requestId: string | undefined; text: string; place?: string | undefined },
+    answer: { httpStatus: number; requestId: string | undefined; text: string; place?: string | undefined },
   ) {
-    super(context, `HTTP ${answer.status} with ${problem}`);
-    this.status = answer.status;
+    super(context, `HTTP ${answer.httpStatus} with ${problem}`);
+    this.status = answer.httpStatus;
     this.requestId = answer.requestId;
     this.place = answer.place;
     hide(this, "text", answer.text);

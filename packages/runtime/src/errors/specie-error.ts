@@ -38,7 +38,7 @@ export abstract class SpecieError extends Error {
   }
 }
 
-/** Sets a member that neither JSON nor `util.inspect` shows. */
-export function hide(target: object, name: string, value: unknown): void {
-  Object.defineProperty(target, name, { value });
+/** Adds a member that neither JSON nor `util.inspect` shows. */
+export function hide<T extends object, K extends string, V>(target: T, name: K, value: V): T & Readonly<Record<K, V>> {
+  return Object.defineProperty(target, name, { value }) as T & Readonly<Record<K, V>>;
 }

@@ -1,0 +1,41 @@
+import { sha256 } from "./hmac.ts";
+import type { Idempotency } from "./operation.ts";
+import { Refusal } from "./refusal.ts";
+
+/**
+ * An id of 26 lower-case letters and digits that is always the same for the same key: the start of the key's SHA-256 in
+ * base 36. Throws a TypeError for an empty key.
+ *
+ * @example `pay_${await deriveId("order-1001:attempt-1")}`; // "pay_1v547t2d63lsrx16k9upxbw45q"
+ */
+export async function deriveId(key: string): Promise<string> {
+  // Half characters would all be hashed as the same replacement character, and two keys become one id.
+  if (typeof key !== "string" || key === "" || /\p{Cs}/u.test(key)) {
+    throw new Refusal("an idempotency key must be text, not empty, without lone surrogates");
+  }
+  let number = 0n;
+  for (const byte of await sha256(key)) number = number * 256n + BigInt(byte);
+  return number.toString(36).padStart(50, "0").slice(0, 26);
+}
+
+/** The body with the derived id in it. An id of the caller's own stays; the caller's object is not touched. */
+export async function bodyWithId(
+  body: unknown,
+  idempotency: Extract<Idempotency, { readonly body: string }>,
+  key: string,
+): Promise<object> {
+  const given = body ?? {};
+  if (!isRecord(given)) throw new Refusal("the body must be a plain object to take an idempotencyKey");
+  for (const [name, value] of Object.entries(idempotency.with ?? {})) {
+    if (given[name] !== undefined && given[name] !== value) {
+      throw new Refusal(`body.${name} contradicts idempotencyKey; leave it out`);
+    }
+  }
+  const id = (idempotency.prefix ?? "") + (await deriveId(key));
+  return { ...given, ...idempotency.with, [idempotency.body]: given[idempotency.body] ?? id };
+}
+
+function isRecord(value: object): value is Readonly<Record<string, unknown>> {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
