@@ -58,7 +58,7 @@ export function credentialTypes(plan: Plan, limited: readonly Reach[]): Code {
   ${members}
 }`
   };`;
-  const own = code`export type ${identifier(options)} = ${identifier("ConnectOptions")} & {
+  const own = code`export type ${identifier(options)} = Omit<${identifier("ConnectOptions")}, "credentials"> & {
   readonly environment?: keyof typeof environments;
   readonly credentials?: ${identifier(title)};
 };`;

@@ -281,7 +281,7 @@ export type RazorpayCredentials = {
   readonly oauth?: string | (() => string | Promise<string>);
 };
 
-export type RazorpayOptions = ConnectOptions & {
+export type RazorpayOptions = Omit<ConnectOptions, "credentials"> & {
   readonly environment?: keyof typeof environments;
   readonly credentials?: RazorpayCredentials;
 };

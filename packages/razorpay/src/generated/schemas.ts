@@ -211,7 +211,7 @@ export type ErrorStep =
   | (string & {});
 
 /** 1 for yes, 0 for no. */
-export type Flag = (0 | 1) | boolean;
+export type Flag = 0 | 1 | boolean;
 
 export interface MessageBody {
   message: string;
@@ -601,7 +601,7 @@ export interface PaymentUpi {
 }
 
 /** Marks the first payment of a mandate. */
-export type RecurringInput = boolean | (0 | 1) | string;
+export type RecurringInput = boolean | 0 | 1 | string;
 
 export interface Refund {
   /** Refund id. */
