@@ -1,0 +1,86 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { node } from "../child.ts";
+import { compared, inTurn, median } from "../rounds.ts";
+import type { Row } from "../row.ts";
+import { root, stage, tsc } from "../stage.ts";
+import { generic, named } from "./type-programs.ts";
+
+const rounds = 3;
+const mostInstantiations = 1000;
+const mostCheckTime = 1 / 20;
+const compilers = {
+  "TypeScript 7": tsc,
+  "TypeScript 5.9": join(import.meta.dirname, "../node_modules/typescript/bin/tsc"),
+};
+
+interface Cost {
+  readonly instantiations: number;
+  readonly milliseconds: number;
+}
+
+/** What users pay for calls in their editor and compiler: named methods against openapi-fetch's generic client. */
+export async function types(temporary: string): Promise<Row[]> {
+  const { consumer } = await stage(temporary);
+  const schema = join(consumer, "schema.ts");
+  const peer = join(import.meta.dirname, "../node_modules/openapi-typescript/bin/cli.js");
+  await node([peer, join(root, "packages/razorpay/openapi.json"), "--default-non-nullable=false", "-o", schema]);
+  const rows: Row[] = [];
+  for (const [name, compiler] of Object.entries(compilers)) {
+    for (const calls of [100, 500]) {
+      const ours = await project(join(consumer, `named-${calls}`), named(calls));
+      const theirs = await project(join(consumer, `generic-${calls}`), generic(calls));
+      rows.push(...(await compare(`${calls} calls, ${name}`, compiler, ours, theirs)));
+    }
+  }
+  return rows;
+}
+
+async function compare(label: string, compiler: string, ours: string, peer: string): Promise<Row[]> {
+  const costs = { ours: [] as Cost[], peer: [] as Cost[] };
+  const measure = (into: Cost[], folder: string) => async () => {
+    const cost = await check(compiler, folder);
+    into.push(cost);
+    return cost.milliseconds;
+  };
+  const [mine = [], theirs = []] = await inTurn(rounds, [measure(costs.ours, ours), measure(costs.peer, peer)]);
+  const value = median(costs.ours.map(({ instantiations }) => instantiations));
+  const other = median(costs.peer.map(({ instantiations }) => instantiations));
+  return [
+    {
+      what: `instantiations of ${label}`,
+      ours: { value, unit: "instantiations" },
+      peer: { value: other, unit: "instantiations" },
+      ratio: value / other,
+      target: `≤ ${mostInstantiations.toLocaleString("en-GB")}`,
+      holds: value <= mostInstantiations,
+    },
+    compared(`check time of ${label}`, "ms", mine, theirs, { most: mostCheckTime }),
+  ];
+}
+
+async function project(folder: string, program: string): Promise<string> {
+  const compilerOptions = {
+    target: "es2023",
+    lib: ["es2023", "dom"],
+    module: "nodenext",
+    types: [],
+    strict: true,
+    skipLibCheck: true,
+    allowImportingTsExtensions: true,
+    noEmit: true,
+  };
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["program.ts"] }));
+  await writeFile(join(folder, "program.ts"), program);
+  return folder;
+}
+
+/** Rejects when the program has a type error: then it measures nothing. */
+async function check(compiler: string, folder: string): Promise<Cost> {
+  const output = await node([compiler, "-p", folder, "--extendedDiagnostics"]);
+  const instantiations = /^Instantiations:\s+(\d+)/m.exec(output)?.[1];
+  const seconds = /^Check time:\s+([\d.]+)s/m.exec(output)?.[1];
+  if (instantiations === undefined || seconds === undefined) throw new Error(`no diagnostics from ${compiler}`);
+  return { instantiations: Number(instantiations), milliseconds: Number(seconds) * 1000 };
+}
