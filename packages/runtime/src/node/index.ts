@@ -1,1 +1,1 @@
-export {};
+export { type NodeFetch, type NodeFetchOptions, nodeFetch } from "./node-fetch.ts";
