@@ -16,3 +16,12 @@ export type { RazorpayClient } from "./generated/client.ts";
 export * from "./generated/enums.ts";
 export type * from "./generated/schemas.ts";
 export type * from "./generated/types.ts";
+export {
+  type KeySecret,
+  type OrderSignature,
+  type PaymentLinkSignature,
+  type SubscriptionSignature,
+  verifyOrderSignature,
+  verifyPaymentLinkSignature,
+  verifySubscriptionSignature,
+} from "./signatures.ts";
