@@ -24,5 +24,5 @@ function isExact(token: string): boolean {
   // Below 1e-300 doubles run out of digits, then become 0.
   if (size > Number.MAX_SAFE_INTEGER || (size < 1e-300 && digits !== "")) return false;
   // A double keeps any 15 digits. More are kept when it writes them again.
-  return digits.length < 16 || (token.length < 99 && token.replace(/\.?0+$/, "") === String(value));
+  return digits.length < 16 || (token.length < 99 && token.replace(/\.0+$|(\.\d*[1-9])0+$/, "$1") === String(value));
 }

@@ -22,7 +22,7 @@ function check(value: unknown, place: string): void {
     else
       for (const name in value) {
         const member: unknown = Reflect.get(value, name);
-        if (typeof member !== "string") check(member, `${place}.${name}`);
+        if (typeof member !== "string") check(member, Array.isArray(value) ? `${place}[${name}]` : `${place}.${name}`);
       }
   }
 }
