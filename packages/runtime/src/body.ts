@@ -4,7 +4,7 @@ import { Refusal } from "./refusal.ts";
 import { encode, scalarText } from "./scalar.ts";
 import { nestedPairs } from "./styles.ts";
 
-/** Encodes a body that is not JSON. Loaded only for operations that declare one. */
+/** Encodes a body that is not JSON. */
 export function encodeBody(body: unknown, type: string): string | Bytes | FormData {
   if (body instanceof FormData) return body;
   if (/^multipart\//i.test(type)) return form(body);

@@ -26,7 +26,7 @@ export function decodeText(operation: Operation, declared: number | string, stat
     const kept = new Set<string>();
     const data = parseExact(text, kept);
     const place = kept.size > 0 ? inexactInteger(operation.integers?.[declared], data, kept) : undefined;
-    return place === undefined ? { data } : { problem: `an integer past 2^53-1 at ${place}`, place };
+    return place === undefined ? { data } : { problem: `a number that cannot be kept exactly at ${place}`, place };
   } catch {
     return { problem: "a body that is not JSON" };
   }

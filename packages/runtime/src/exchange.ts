@@ -1,5 +1,7 @@
 import { readAnswer } from "./answer.ts";
 import { authorise } from "./auth.ts";
+import { encodeBody } from "./body.ts";
+import { bodyWithId } from "./derive-id.ts";
 import { Draft } from "./draft.ts";
 import { NetworkError } from "./errors/index.ts";
 import { addHeaders, checkHeaders } from "./headers.ts";
@@ -7,7 +9,7 @@ import { checkIdempotencyKey } from "./idempotency.ts";
 import type { Job, Outcome } from "./job.ts";
 import { writeJson } from "./json.ts";
 import type { FetchResponse } from "./network.ts";
-import type { Observer } from "./observe.ts";
+import { Observer } from "./observe.ts";
 import { type Ending, mayResend, pauseAfter } from "./retry.ts";
 import { provablyUnsent } from "./sent.ts";
 
@@ -19,10 +21,9 @@ export async function exchange(job: Job, url: string): Promise<Outcome> {
   const headers = { ...settings.headers };
   addHeaders(headers, options.headers);
   const content = await contentOf(job, headers);
-  const observe = hooks.onRequest || hooks.onResponse || hooks.onRetry ? await import("./observe.ts") : undefined;
   for (let attempt = 1; ; attempt++) {
     const draft = new Draft(declared.method, url, { ...headers }, content);
-    const observer = observe && new observe.Observer(job, attempt);
+    const observer = hooks && new Observer(job, hooks, attempt);
     const { outcome, ending } = await send(job, draft, observer);
     if (!ending || job.stopped || attempt > job.retries || !mayResend(declared, key !== undefined, ending))
       return outcome;
@@ -45,11 +46,11 @@ async function contentOf(
   if (key !== undefined) {
     const taken = checkIdempotencyKey(key, idempotency);
     if ("header" in taken) headers[taken.header.toLowerCase()] = key;
-    else body = await (await import("./derive-id.ts")).bodyWithId(body, taken, key);
+    else body = await bodyWithId(body, taken, key);
   }
   if (body === undefined) return undefined;
   const json = /[/+]json\b/i.test(contentType);
-  const content = json ? writeJson(body) : (await import("./body.ts")).encodeBody(body, contentType);
+  const content = json ? writeJson(body) : encodeBody(body, contentType);
   // The network sets a form's type, since it chooses the boundary.
   if (!(content instanceof FormData)) headers["content-type"] = contentType;
   return content;

@@ -5,17 +5,17 @@ import type { FetchResponse } from "./network.ts";
 
 const HARMLESS = ["accept", "content-length", "content-type", "date", "retry-after", "user-agent"];
 
-/** Tells a client's hooks about one attempt. Loaded only for clients that have hooks. */
+/** Tells a client's hooks about one attempt. */
 export class Observer {
   readonly #job: Job;
   readonly #hooks: Hooks;
   readonly #event: HookEvent;
   readonly #startedAt: number;
 
-  constructor(job: Job, attempt: number) {
+  constructor(job: Job, hooks: Hooks, attempt: number) {
     const { provider, operation, method, path } = job;
     this.#job = job;
-    this.#hooks = job.settings.hooks;
+    this.#hooks = hooks;
     this.#event = { provider, operation, method, path, attempt };
     this.#startedAt = job.settings.clock();
   }

@@ -4,7 +4,7 @@ import type { PagedOperation, Pagination } from "./operation.ts";
 import type { CallInput } from "./options.ts";
 import type { Start, Started } from "./pagination.ts";
 
-/** Pages from a first call on, each asked for when the one before it was used. Loaded when a list is iterated. */
+/** Pages from a first call on, each asked for when the one before it was used. */
 export async function* pagesOf<T, R, I>(
   operation: PagedOperation<T, R, I>,
   first: Started<T, R>,

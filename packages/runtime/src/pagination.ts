@@ -2,6 +2,7 @@ import { type Call, PendingCall } from "./call.ts";
 import type { Job, Outcome } from "./job.ts";
 import type { Operation, PagedOperation } from "./operation.ts";
 import type { CallInput } from "./options.ts";
+import { itemsOf, pagesOf } from "./pages.ts";
 
 /** A call whose answer is the first page of a list. `for await` gives every item, asking for pages as it needs them. */
 export interface PagedCall<T, R, I> extends Call<T, R>, AsyncIterable<I> {
@@ -29,12 +30,10 @@ export class PendingPages<T, R, I> extends PendingCall<T, R> implements PagedCal
   }
 
   async *pages(): AsyncGenerator<T, void, undefined> {
-    const { pagesOf } = await import("./pages.ts");
     yield* pagesOf(this.#operation, { call: this, job: this.#job }, this.#start);
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<I, void, undefined> {
-    const { itemsOf } = await import("./pages.ts");
     for await (const page of this.pages()) yield* itemsOf(this.#operation, page);
   }
 }

@@ -1,20 +1,20 @@
 import type { Operation } from "./operation.ts";
 import { Refusal } from "./refusal.ts";
 import { encode, scalarText } from "./scalar.ts";
-import type { WriteStyled } from "./styles.ts";
+import { writeStyled } from "./styles.ts";
 
 /** Segments that URL parsers take for "here" and "one up". */
 const DOT_SEGMENT = /\/(\.|%2e){1,2}(\/|$)/i;
 
 /** The path of a request. Every value stays inside its own segment, or is refused. */
-export function serializePath(operation: Operation, values: readonly unknown[], styled?: WriteStyled): string {
+export function serializePath(operation: Operation, values: readonly unknown[]): string {
   const path = operation.path
     .split(/[{}]/)
     .map((text, index) => {
       if (index % 2 === 0) return text;
       const value = values[operation.params?.indexOf(text) ?? (index - 1) / 2];
       const style = operation.pathStyles?.[text];
-      return style && styled ? styled(text, value, { style: "simple", ...style }, segment) : plainSegment(text, value);
+      return style ? writeStyled(text, value, { style: "simple", ...style }, segment) : plainSegment(text, value);
     })
     .join("");
   if (DOT_SEGMENT.test(path)) throw new Refusal('a path segment is "." or ".."');

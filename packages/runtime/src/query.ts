@@ -1,10 +1,10 @@
 import type { Operation } from "./operation.ts";
 import { Refusal } from "./refusal.ts";
 import { encode, scalarText } from "./scalar.ts";
-import type { WriteStyled } from "./styles.ts";
+import { writeStyled } from "./styles.ts";
 
 /** The query of a request, without the question mark. Undefined and null are left out. */
-export function serializeQuery(operation: Operation, query: object, styled?: WriteStyled): string {
+export function serializeQuery(operation: Operation, query: object): string {
   const parts: string[] = [];
   const add = (name: string, value: unknown): void => {
     if (value !== undefined && value !== null) parts.push(`${encode(name, name)}=${write(value, name)}`);
@@ -12,8 +12,8 @@ export function serializeQuery(operation: Operation, query: object, styled?: Wri
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined || value === null) continue;
     const style = operation.queryStyles?.[name];
-    if (style && styled) {
-      const part = styled(name, value, style, write);
+    if (style) {
+      const part = writeStyled(name, value, style, write);
       if (part !== "") parts.push(part);
     } else if (Array.isArray(value)) for (const item of value) add(name, item);
     else if (typeof value !== "object" || value instanceof Date) add(name, value);

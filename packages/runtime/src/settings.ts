@@ -16,7 +16,7 @@ export interface Settings {
   readonly headers: Readonly<Record<string, string>>;
   readonly timeoutMs: number | undefined;
   readonly retries: number;
-  readonly hooks: Hooks;
+  readonly hooks: Hooks | undefined;
   readonly clock: () => number;
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly random: () => number;
@@ -26,7 +26,7 @@ export function settle(provider: Provider, options: ConnectOptions): Settings {
   const headers: Record<string, string> = { accept: "application/json, */*;q=0.5" };
   addHeaders(headers, options.headers);
   checkHeaders(headers);
-  const { timeoutMs, retries = 2, hooks = {}, clock = Date.now, random = Math.random } = options;
+  const { timeoutMs, retries = 2, hooks, clock = Date.now, random = Math.random } = options;
   checkLimits(timeoutMs, retries);
   return {
     provider,

@@ -2,14 +2,6 @@ import type { ParameterStyle } from "./operation.ts";
 import { Refusal } from "./refusal.ts";
 import { encode, scalarText } from "./scalar.ts";
 
-/** Writes one parameter in a declared style. `write` encodes a single value. */
-export type WriteStyled = (
-  name: string,
-  value: unknown,
-  style: ParameterStyle,
-  write: (value: unknown, name: string) => string,
-) => string;
-
 /** What stands before the parameter, and between its parts when they are exploded or not. */
 const MARKS: Readonly<Record<string, readonly [string, string, string]>> = {
   form: ["", "&", ","],
@@ -20,8 +12,13 @@ const MARKS: Readonly<Record<string, readonly [string, string, string]>> = {
   pipeDelimited: ["", "&", "%7C"],
 };
 
-/** OpenAPI's styles other than the plain ones. Loaded only for operations that declare one. */
-export const writeStyled: WriteStyled = (name, value, declared, write) => {
+/** Writes one parameter in one of OpenAPI's styles other than the plain ones. `write` encodes a single value. */
+export function writeStyled(
+  name: string,
+  value: unknown,
+  declared: ParameterStyle,
+  write: (value: unknown, name: string) => string,
+): string {
   const { style = "form", explode = style === "form" } = declared;
   const text = (item: unknown): string => {
     const encoded = write(item, name);
@@ -51,7 +48,7 @@ export const writeStyled: WriteStyled = (name, value, declared, write) => {
   return explode
     ? lead + members.map((pair) => pair.join("=")).join(exploded)
     : lead + named + members.map((pair) => pair.join(joined)).join(joined);
-};
+}
 
 /** `[name, value]` pairs with nested names: `a[b][0]`. */
 export function nestedPairs(name: string, value: unknown): [string, string][] {

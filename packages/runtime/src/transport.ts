@@ -35,15 +35,13 @@ interface Core {
 /** Sends jobs to a base URL. The only place that knows openapi-fetch. Rejects with what refuses the request. */
 export function openTransport(baseUrl: string): (job: Job) => Promise<Outcome> {
   const core = createClient({ baseUrl, Request: LightRequest as typeof Request }) as Core;
-  return async (job) => {
+  return (job) => {
     const { declared, input, options } = job;
-    const hasStyles = declared.pathStyles ?? declared.queryStyles;
-    const styled = hasStyles && (await import("./styles.ts")).writeStyled;
     return new Promise((resolve, reject) => {
       const dispatched = core.request(declared.method, declared.path, {
         params: { path: input },
-        pathSerializer: () => baseUrl + serializePath(declared, input.params ?? [], styled),
-        querySerializer: () => serializeQuery(declared, { ...input.query, ...options.query }, styled),
+        pathSerializer: () => baseUrl + serializePath(declared, input.params ?? []),
+        querySerializer: () => serializeQuery(declared, { ...input.query, ...options.query }),
         fetch: async ({ url }) => {
           resolve(await exchange(job, url));
           return READ;
