@@ -15,7 +15,7 @@ export interface Limits {
 export const defaultLimits: Limits = {
   bytes: 64 * 1024 * 1024,
   depth: 256,
-  values: 10_000_000,
+  values: 5_000_000,
   files: 5_000,
   timeoutMs: 30_000,
 };

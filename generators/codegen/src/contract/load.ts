@@ -89,6 +89,7 @@ export async function loadContract(options: LoadOptions): Promise<Loaded> {
 
   const locate: Locate = (pointer) => placeIn(bundled, root, pointer);
   const document = await upgrade(bundled.document, version, root, locate, findings);
+  if (findings.hasErrors()) throw failure(findings, options.strict);
   const contract = build(document, root, provider, options, locate, findings);
   lintContract(contract, provider, locate, findings);
   if (options.lint ?? options.strict) await lintSchemas(contract, locate, findings);

@@ -55,19 +55,21 @@ function methodAndPath({ method, path }: Nameable): string {
 }
 
 function groupedNameOf(operation: Nameable, flatName: string, taken: Map<string, "group" | "method">): string[] {
-  const group = groupOf(operation);
-  const whole = group === undefined ? [flatName] : [camelCase(group, "group"), flatName];
-  const short = group === undefined ? undefined : shortName(operation, group);
-  const candidates = short === undefined ? [whole] : [[camelCase(group ?? [], "group"), short], whole];
-  for (const candidate of candidates) {
-    const safe =
-      candidate.length > 1 && isReservedGroup(candidate[0] ?? "")
-        ? [`${candidate[0]}Api`, ...candidate.slice(1)]
-        : candidate;
-    if (claim(taken, safe)) return safe;
+  const words = groupOf(operation);
+  const candidates: string[][] = [];
+  if (words !== undefined) {
+    const wanted = camelCase(words, "group");
+    const short = shortName(operation, words);
+    const isFree = !isReservedGroup(wanted) && taken.get(wanted) !== "method";
+    const group = isFree ? wanted : `${wanted}Api`;
+    if (short !== undefined) candidates.push([group, short]);
+    candidates.push([group, flatName]);
   }
+  candidates.push([flatName]);
+  for (const candidate of candidates) if (claim(taken, candidate)) return candidate;
+  // Alone a name has only itself to clash with, so this ends.
   for (let number = 2; ; number += 1) {
-    const numbered = [...whole.slice(0, -1), `${flatName}${number}`];
+    const numbered = [`${flatName}${number}`];
     if (claim(taken, numbered)) return numbered;
   }
 }

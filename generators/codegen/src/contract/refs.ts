@@ -33,6 +33,14 @@ export function resolveRef(ref: string, place: Place, library: Library, findings
     const next = bareRef(target.value);
     if (next === undefined) return target;
     const key = `${target.source.url} ${next}`;
+    if (seen.size > 50) {
+      findings.error(
+        "circular-ref",
+        place,
+        `$ref ${quoted(ref)} leads through more than 50 others; point it at its end`,
+      );
+      return undefined;
+    }
     if (seen.has(key)) {
       findings.error("circular-ref", place, `$ref ${quoted(ref)} leads back to itself; give it a schema`);
       return undefined;

@@ -66,7 +66,8 @@ function prepareOperation(document: MutableObject, operation: MutableObject, inh
   const added = inherited.filter(
     (part) => !ownNames.has(identity(part)) && !(ownBody && member(part, "in") === "body"),
   );
-  if (own.length + added.length > 0) operation["parameters"] = [...own, ...structuredClone(added)];
+  if (isList(operation["parameters"]) || added.length > 0)
+    operation["parameters"] = [...own, ...structuredClone(added)];
   for (const key of ["consumes", "produces"]) keepTexts(operation, key);
   const fields = [...own, ...added].filter((parameter) => member(parameter, "in") === "formData");
   if (fields.length === 0) return;

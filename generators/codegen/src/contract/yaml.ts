@@ -46,6 +46,8 @@ export function parseYaml(text: string, limits: Limits): ParsedYaml {
   }
   const problem = document.errors[0];
   if (problem !== undefined) {
+    // The library turns an exhausted stack into a complaint of its own.
+    if (problem.message.includes("call stack")) throw new SyntaxFault("nested too deeply", undefined);
     throw new SyntaxFault(
       `not valid YAML: ${inert(problem.message.split("\n")[0] ?? "", 160)}`,
       lineAt(counter, problem.pos[0]),

@@ -9,6 +9,7 @@ import {
   type LoadOptions,
   loadContract,
 } from "../../src/contract/index.ts";
+import { parsePointer, valueAt } from "../../src/contract/pointer.ts";
 
 /** A temporary folder with these files (objects are written as JSON), gone when the test is over. */
 export function folder(files: Readonly<Record<string, unknown>>): string {

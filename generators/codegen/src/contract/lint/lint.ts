@@ -24,6 +24,14 @@ export async function lintSchemas(contract: Checked, locate: Locate, findings: F
   const { lintExamples } = await import("./examples.ts");
   const { createValidators } = await import("./validators.ts");
   const validators = createValidators(contract.document);
+  if (typeof validators === "string") {
+    findings.repaired(
+      "schema",
+      locate("/components/schemas"),
+      `the schemas cannot be compiled and are not checked: ${validators}`,
+    );
+    return;
+  }
   lintBodies(contract, validators, locate, findings);
   lintExamples(contract, validators, locate, findings);
 }

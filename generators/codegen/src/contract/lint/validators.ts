@@ -16,8 +16,11 @@ export interface Validators {
 
 const base = "https://contract.invalid/openapi.json";
 
-/** Schemas are compiled when something has to be checked against them, once each. */
-export function createValidators(document: JsonObject): Validators {
+/**
+ * Schemas are compiled when something has to be checked against them, once each. A text says why nothing can be: an
+ * impossible `$id`, say.
+ */
+export function createValidators(document: JsonObject): Validators | string {
   const ajv = new Ajv2020({
     strict: false,
     validateSchema: false,
@@ -27,7 +30,11 @@ export function createValidators(document: JsonObject): Validators {
     code: { regExp: guardedPattern },
   });
   formats.default(ajv);
-  ajv.addSchema({ ...document, $id: base });
+  try {
+    ajv.addSchema({ ...document, $id: base });
+  } catch (error) {
+    return inert(error instanceof Error ? error.message : String(error), 160);
+  }
   const compiled = new Map<string, ValidateFunction | string>();
 
   function compile(pointer: string): ValidateFunction | string {
