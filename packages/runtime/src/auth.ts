@@ -48,10 +48,11 @@ function place(
 ): void {
   const { headers } = draft;
   const pair = typeof credential === "object" ? credential : undefined;
-  const value = pair ? `${pair.username}:${pair.password}` : credential;
-  if (typeof value !== "string" || value === "" || pair?.username.includes(":")) {
+  const parts = pair ? [pair.username, pair.password] : [credential];
+  if (!parts.every((part) => typeof part === "string") || !parts[0] || pair?.username.includes(":")) {
     throw new Refusal(`credential ${name} is empty, or its user name holds a colon`);
   }
+  const value = parts.join(":");
   if (scheme.type === "basic") {
     headers["authorization"] = `Basic ${toBase64(value.includes(":") ? value : `${value}:`)}`;
   } else if (scheme.type === "bearer") headers["authorization"] = `Bearer ${value}`;

@@ -5,7 +5,7 @@ import { encode, scalarText } from "./scalar.ts";
 import { nestedPairs } from "./styles.ts";
 
 /** Encodes a body that is not JSON. */
-export function encodeBody(body: unknown, type: string): string | Bytes | FormData {
+export async function encodeBody(body: unknown, type: string): Promise<string | Bytes | FormData> {
   if (body instanceof FormData) return body;
   if (/^multipart\//i.test(type)) return form(body);
   if (body instanceof URLSearchParams) return body.toString();
@@ -15,6 +15,7 @@ export function encodeBody(body: unknown, type: string): string | Bytes | FormDa
       .map(([name, value]) => `${encode(name, "body")}=${encode(value, name)}`)
       .join("&");
   }
+  if (body instanceof Blob) return new Uint8Array(await body.arrayBuffer());
   if (body instanceof ArrayBuffer || body instanceof Uint8Array) return new Uint8Array(body);
   return scalarText(body, "body");
 }

@@ -50,7 +50,7 @@ async function contentOf(
   }
   if (body === undefined) return undefined;
   const json = /[/+]json\b/i.test(contentType);
-  const content = json ? writeJson(body) : encodeBody(body, contentType);
+  const content = json ? writeJson(body) : await encodeBody(body, contentType);
   // The network sets a form's type, since it chooses the boundary.
   if (!(content instanceof FormData)) headers["content-type"] = contentType;
   return content;
@@ -60,14 +60,14 @@ async function contentOf(
 async function send(job: Job, draft: Draft, observer?: Observer): Promise<{ outcome: Outcome; ending?: Ending }> {
   const { settings, declared, controller } = job;
   await authorise(settings.keyring, declared, draft);
+  // The call may have ended while a credential or a signature was awaited.
+  controller.signal.throwIfAborted();
   const { url, method, headers, content } = draft;
   checkHeaders(headers);
   observer?.request(draft);
   const sentBefore = job.sent;
   let response: FetchResponse | undefined;
   try {
-    // The call may have ended while a credential or a signature was awaited.
-    controller.signal.throwIfAborted();
     job.sent = true;
     const init = { method, headers, signal: controller.signal, redirect: "manual" } as const;
     response = await settings.fetch(url, content === undefined ? init : { ...init, body: content });

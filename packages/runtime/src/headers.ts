@@ -7,8 +7,7 @@ const NAME =
 
 /** Copies headers into `target`, with lower-case names. */
 export function addHeaders(target: Record<string, string>, headers: RequestHeaders | undefined): void {
-  for (const name in headers) {
-    const value = headers[name];
+  for (const [name, value] of Object.entries(headers ?? {})) {
     if (value !== undefined) target[name.toLowerCase()] = String(value);
   }
 }

@@ -24,7 +24,7 @@ export {
   verifyHmac,
 } from "./hmac.ts";
 export type { HookEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./hooks.ts";
-export type { Bytes, Fetch, FetchInit, FetchResponse, ResponseHeaders } from "./network.ts";
+export type { Binary, Bytes, Fetch, FetchInit, FetchResponse, ResponseHeaders } from "./network.ts";
 export type {
   HttpMethod,
   Idempotency,

@@ -1,6 +1,9 @@
 /** Bytes over a plain ArrayBuffer, as `fetch` wants them (the type differs between TypeScript versions). */
 export type Bytes = ReturnType<TextEncoder["encode"]>;
 
+/** What operations declare as `format: binary`: give either; answers are `Uint8Array`. */
+export type Binary = Blob | Uint8Array;
+
 /** Response headers: names are case-insensitive. */
 export interface ResponseHeaders {
   get(name: string): string | null;

@@ -31,7 +31,11 @@ export function settle(provider: Provider, options: ConnectOptions): Settings {
   return {
     provider,
     baseUrl: checkBaseUrl(options.baseUrl ?? provider.baseUrl),
-    keyring: { security: provider.security, credentials: { ...options.credentials }, sign: options.sign },
+    keyring: {
+      security: provider.security,
+      credentials: Object.assign(Object.create(null), options.credentials),
+      sign: options.sign,
+    },
     // Looked up at each call, so that a global replaced later is used.
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
     headers,

@@ -43,6 +43,9 @@ test("without a credential nothing is sent, and the error names the schemes", as
     expect(String(Reflect.get(Object(result), "error"))).toContain("payments.capture");
     expect(String(Reflect.get(Object(result), "error"))).toContain("needs credentials: basic, or bearer and key");
   }
+  const noPassword = JSON.parse('{"username":"key"}') as { username: string; password: string };
+  expect((await send([["basic"]], { credentials: { basic: noPassword } })).result).toMatchObject({ status: "refused" });
+  expect((await send([["constructor"]], {})).result).toMatchObject({ status: "refused" });
   expect((await send([["signature"]], { credentials: { signature: "x" } })).result).toMatchObject({
     status: "refused",
   });

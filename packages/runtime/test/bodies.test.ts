@@ -71,6 +71,7 @@ test("forms nest their keys in brackets", async () => {
 test("text and bytes are sent as they are", async () => {
   expect(await sent("a,b\n", "text/csv")).toMatchObject({ body: "a,b\n", type: "text/csv" });
   expect((await sent(new Uint8Array([1, 2]), "application/octet-stream")).body).toEqual(new Uint8Array([1, 2]));
+  expect((await sent(new Blob(["x"]), "application/octet-stream")).body).toEqual(new Uint8Array([120]));
   expect((await sent({}, "text/plain")).result).toMatchObject({ status: "refused" });
 });
 
