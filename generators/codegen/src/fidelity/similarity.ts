@@ -1,0 +1,52 @@
+import { type Alternative, either } from "./alternative.ts";
+import { intersection, likeness } from "./sets.ts";
+import type { Slot } from "./slot.ts";
+
+export type Expand = (slot: Slot) => readonly Alternative[];
+
+type Tags = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * How alike two branches are, by index; 0: not at all. The value of a tag (`type: "card"`) says the most, then the name
+ * of the component, then the properties.
+ */
+export function similarity(
+  ours: readonly Alternative[],
+  theirs: readonly Alternative[],
+  expand: { readonly ours: Expand; readonly theirs: Expand },
+): (our: number, their: number) => number {
+  const ourTags = ours.map((each) => tagsOf(each, expand.ours));
+  const theirTags = theirs.map((each) => tagsOf(each, expand.theirs));
+  return (our, their) => {
+    const [a, b, tags, others] = [ours[our], theirs[their], ourTags[our], theirTags[their]];
+    if (a === undefined || b === undefined || tags === undefined || others === undefined) return 0;
+    // Of branches that look the same, or say nothing, those at the same position belong together.
+    const position = our === their ? 0.001 : 0;
+    if (a.properties.size === 0 || b.properties.size === 0) return position;
+    const found = alike(a, b, tags, others);
+    return found === 0 ? 0 : found + position;
+  };
+}
+
+/** Properties that can tell branches apart: those with a short list of values. */
+function tagsOf(alternative: Alternative, expand: Expand): Tags {
+  const tags = new Map<string, ReadonlySet<string>>();
+  for (const [name, slot] of alternative.properties) {
+    const whole = either(expand(slot));
+    if (whole?.members === undefined || whole.open || whole.members.size > 3) continue;
+    tags.set(name, new Set(whole.members.keys()));
+  }
+  return tags;
+}
+
+function alike(a: Alternative, b: Alternative, tags: Tags, others: Tags): number {
+  let tagged = 0;
+  for (const [name, values] of tags) {
+    const other = others.get(name);
+    if (other === undefined) continue;
+    if (intersection(values, other).size === 0) return 0;
+    tagged += likeness(values, other);
+  }
+  const shape = likeness(new Set(a.properties.keys()), new Set(b.properties.keys()));
+  return 2 * tagged + likeness(a.names, b.names) + shape;
+}
