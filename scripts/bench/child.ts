@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { basename } from "node:path";
 
 export interface RunOptions {
   readonly cwd?: string | undefined;
@@ -21,8 +22,8 @@ export function run(program: string, args: readonly string[], options: RunOption
     child.on("error", reject);
     child.on("close", (code, signal) => {
       if (code === 0) return resolve(out);
-      const how = signal === null ? `ended with ${code}` : `was ended by ${signal} after ${timeout / 1000} s`;
-      reject(new Error(`${[program, ...args].join(" ").slice(0, 120)} ${how}: ${lastLines(err || out)}`));
+      const how = signal === null ? `exit code ${code}` : `${signal} after ${timeout / 1000} s`;
+      reject(new Error(`${complaint(err || out)} (${basename(args[0] ?? program)}: ${how})`));
     });
   });
 }
@@ -34,11 +35,14 @@ export function node(args: readonly string[], options?: RunOptions): Promise<str
 
 /** Runs a worker of this folder, which prints one JSON value. */
 export async function worker<T>(name: string, input: object, options?: RunOptions): Promise<T> {
-  const file = `${import.meta.dirname}/workers/${name}.ts`;
-  return JSON.parse(await node(["-C", "source", file, JSON.stringify(input)], options));
+  return JSON.parse(await node(["-C", "source", workerFile(name), JSON.stringify(input)], options));
 }
 
-function lastLines(text: string): string {
+export function workerFile(name: string): string {
+  return `${import.meta.dirname}/workers/${name}.ts`;
+}
+
+function complaint(text: string): string {
   const lines = text.trim().split("\n");
   const error = lines.find((line) => /error/i.test(line));
   return (error ?? lines.at(-1) ?? "").trim();

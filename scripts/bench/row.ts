@@ -21,7 +21,7 @@ export interface Row {
 /** Why something could not be measured, in one short line. */
 export function reason(error: unknown): string {
   const line = (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
-  return line.length > 90 ? `${line.slice(0, 89)}…` : line;
+  return line.length > 70 ? `${line.slice(0, 69)}…` : line;
 }
 
 export const notMeasured = "not measured";

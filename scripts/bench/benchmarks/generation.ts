@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { cp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { node, worker } from "../child.ts";
 import { compared, inTurn, timed } from "../rounds.ts";
@@ -12,52 +12,50 @@ interface Subject extends Generation {
   readonly rounds: number;
 }
 
-const subjects: readonly Subject[] = [
-  {
-    label: "razorpay",
-    source: join(root, "specs/razorpay"),
-    bundled: join(root, "packages/razorpay/openapi.json"),
-    strict: true,
-    rounds: 5,
-  },
-  {
-    label: "hyperswitch upstream",
-    source: join(root, "../shared/upstream/hyperswitch-v1-2026-06-25.json"),
-    bundled: join(root, "../shared/upstream/hyperswitch-v1-2026-06-25.json"),
-    strict: false,
-    rounds: 3,
-  },
-];
-
+const upstream = join(root, "../shared/upstream/hyperswitch-v1-2026-06-25.json");
 const cli = join(root, "generators/codegen/src/cli.ts");
 const peer = join(import.meta.dirname, "../node_modules/openapi-typescript/bin/cli.js");
-const most = 1.3;
+const limit = { most: 1.3 };
 
-/** A whole package of ours against the types alone that openapi-typescript makes of the same document. */
+/** A whole package of ours, from nothing, against the types alone that openapi-typescript makes of the same document. */
 export async function generation(temporary: string): Promise<Row[]> {
+  const source = join(temporary, "specs/razorpay");
+  await cp(join(root, "specs/razorpay"), source, { recursive: true });
+  await generate({ source, strict: true }, join(temporary, "bundled"));
+  const bundled = join(temporary, "bundled/openapi.json");
+  const subjects: readonly Subject[] = [
+    { label: "razorpay", source, bundled, strict: true, rounds: 5 },
+    { label: "razorpay as one file", source: bundled, bundled, strict: true, rounds: 5 },
+    { label: "hyperswitch upstream", source: upstream, bundled: upstream, strict: false, rounds: 3 },
+  ];
   const rows: Row[] = [];
-  for (const subject of subjects) {
-    const command = `generate ${subject.label}: command`;
-    const inProcess = `generate ${subject.label}: in process, warm`;
-    if (!existsSync(subject.source)) {
-      rows.push(...[command, inProcess].map((what) => ({ what, ours: notMeasured })));
-      continue;
-    }
-    const output = join(temporary, "generated");
-    const { source, bundled, strict, rounds } = subject;
-    const ours = ["--spec", source, "--output", output, "--name", "@bench/generated", "--quiet"];
-    const [mine = [], theirs = []] = await inTurn(rounds, [
-      async () => {
-        await rm(output, { recursive: true, force: true });
-        return timed(() => node([cli, "generate", ...ours, ...(strict ? ["--strict"] : [])]));
-      },
-      () => timed(() => node([peer, bundled, "--default-non-nullable=false", "-o", join(temporary, "schema.ts")])),
-    ]);
-    rows.push(compared(command, "s", seconds(mine), seconds(theirs), { most }));
-    const warm = await worker<Times>("generation", { source, bundled, strict, rounds, output });
-    rows.push(compared(inProcess, "s", seconds(warm.ours), seconds(warm.peer), { most }));
-  }
+  for (const subject of subjects) rows.push(...(await compare(subject, temporary)));
   return rows;
+}
+
+async function compare({ label, rounds, ...subject }: Subject, temporary: string): Promise<Row[]> {
+  const command = `generate ${label}: command`;
+  const inProcess = `generate ${label}: in process, warm`;
+  if (!existsSync(subject.source)) return [command, inProcess].map((what) => ({ what, ours: notMeasured }));
+  const output = join(temporary, "generated");
+  const [mine = [], theirs = []] = await inTurn(rounds, [
+    async () => {
+      await rm(output, { recursive: true, force: true });
+      return timed(() => generate(subject, output));
+    },
+    () =>
+      timed(() => node([peer, subject.bundled, "--default-non-nullable=false", "-o", join(temporary, "schema.ts")])),
+  ]);
+  const warm = await worker<Times>("generation", { ...subject, rounds, output });
+  return [
+    compared(command, "s", seconds(mine), seconds(theirs), limit),
+    compared(inProcess, "s", seconds(warm.ours), seconds(warm.peer), limit),
+  ];
+}
+
+function generate({ source, strict }: Omit<Generation, "bundled">, output: string): Promise<string> {
+  const options = ["--output", output, "--name", "@bench/generated", "--quiet", ...(strict ? ["--strict"] : [])];
+  return node([cli, "generate", "--spec", source, ...options]);
 }
 
 function seconds(milliseconds: readonly number[]): number[] {

@@ -2,36 +2,47 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { worker } from "../child.ts";
+import { machineNode, runWorkerOn } from "../machine-node.ts";
 import { compared, type Limit } from "../rounds.ts";
 import { notMeasured, type Row } from "../row.ts";
 import { stage } from "../stage.ts";
 import type { Speeds } from "../workers/throughput.ts";
 
-/** Calls a second against one loopback server, 64 at once, all clients in turn in one process. */
+const timeoutMs = 90_000;
+
+/** Calls a second against one loopback server, 64 at once, all clients in turn in one process, on each Node here. */
 export async function throughput(temporary: string): Promise<Row[]> {
   const { runtime, razorpay } = await stage(temporary);
   const server = await startServer();
   try {
-    const speeds = await worker<Speeds>("throughput", { port: server.port, runtime, razorpay }, { timeoutMs: 90_000 });
-    return [
-      row(speeds, "ours over node", "raw fetch", { least: 2 }),
-      row(speeds, "ours over node", "stripe-node", { least: 1 }),
-      row(speeds, "ours over node", "official razorpay SDK"),
-      row(speeds, "ours over node", "openapi-fetch"),
-      row(speeds, "ours over fetch", "raw fetch"),
-      row(speeds, "ours over fetch", "openapi-fetch"),
-    ];
+    const input = { port: server.port, runtime, razorpay };
+    const rows = rowsOf(process.version, await worker<Speeds>("throughput", input, { timeoutMs }));
+    const other = await machineNode();
+    if (other === undefined) return rows;
+    const speeds = await runWorkerOn<Speeds>(other.path, "throughput", input, temporary, { timeoutMs });
+    return [...rows, ...rowsOf(other.version, speeds)];
   } finally {
     server.stop();
   }
 }
 
-function row(speeds: Speeds, ours: string, peer: string, limit?: Limit): Row {
-  const what = `64 at once: ${ours}, against ${peer}`;
-  const mine = speeds[ours] ?? notMeasured;
-  return typeof mine === "string"
-    ? { what, ours: mine }
-    : compared(what, "calls/s", mine, speeds[peer] ?? notMeasured, limit);
+function rowsOf(version: string, speeds: Speeds): Row[] {
+  const row = (ours: string, peer: string, limit?: Limit): Row => {
+    const what = `64 at once, Node ${version.slice(1).split(".")[0]}: ${ours}, against ${peer}`;
+    const mine = speeds[ours] ?? notMeasured;
+    if (typeof mine === "string") return { what, ours: mine };
+    return compared(what, "calls/s", mine, speeds[peer] ?? notMeasured, limit);
+  };
+  return [
+    row("ours over node", "raw fetch", { least: 2 }),
+    row("ours over node", "stripe-node", { least: 1 }),
+    row("ours over node", "official razorpay SDK"),
+    row("ours over node", "openapi-fetch"),
+    row("ours over fetch", "raw fetch"),
+    row("ours over fetch", "openapi-fetch"),
+    // What no client on node:http can pass.
+    row("bare node:http", "raw fetch"),
+  ];
 }
 
 async function startServer(): Promise<{ port: number; stop: () => void }> {

@@ -3,16 +3,23 @@ import { join } from "node:path";
 import { node } from "../child.ts";
 import { compared, inTurn, median } from "../rounds.ts";
 import type { Row } from "../row.ts";
-import { root, stage, tsc } from "../stage.ts";
+import { stage, tsc } from "../stage.ts";
 import { generic, named } from "./type-programs.ts";
 
-const rounds = 3;
 const mostInstantiations = 1000;
 const mostCheckTime = 1 / 20;
-const compilers = {
-  "TypeScript 7": tsc,
-  "TypeScript 5.9": join(import.meta.dirname, "../node_modules/typescript/bin/tsc"),
-};
+/** The target for the check time is for TypeScript 7; 5.9 is slow, and asked less often. */
+const compilers = [
+  { name: "TypeScript 7", path: tsc, rounds: 9, limit: { most: mostCheckTime } },
+  {
+    name: "TypeScript 5.9",
+    path: join(import.meta.dirname, "../node_modules/typescript/bin/tsc"),
+    rounds: 3,
+    limit: {},
+  },
+];
+
+type Compiler = (typeof compilers)[number];
 
 interface Cost {
   readonly instantiations: number;
@@ -21,25 +28,25 @@ interface Cost {
 
 /** What users pay for calls in their editor and compiler: named methods against openapi-fetch's generic client. */
 export async function types(temporary: string): Promise<Row[]> {
-  const { consumer } = await stage(temporary);
+  const { consumer, razorpay } = await stage(temporary);
   const schema = join(consumer, "schema.ts");
   const peer = join(import.meta.dirname, "../node_modules/openapi-typescript/bin/cli.js");
-  await node([peer, join(root, "packages/razorpay/openapi.json"), "--default-non-nullable=false", "-o", schema]);
+  await node([peer, join(razorpay, "openapi.json"), "--default-non-nullable=false", "-o", schema]);
   const rows: Row[] = [];
-  for (const [name, compiler] of Object.entries(compilers)) {
+  for (const compiler of compilers) {
     for (const calls of [100, 500]) {
       const ours = await project(join(consumer, `named-${calls}`), named(calls));
       const theirs = await project(join(consumer, `generic-${calls}`), generic(calls));
-      rows.push(...(await compare(`${calls} calls, ${name}`, compiler, ours, theirs)));
+      rows.push(...(await compare(`${calls} calls, ${compiler.name}`, compiler, ours, theirs)));
     }
   }
   return rows;
 }
 
-async function compare(label: string, compiler: string, ours: string, peer: string): Promise<Row[]> {
+async function compare(label: string, { path, rounds, limit }: Compiler, ours: string, peer: string): Promise<Row[]> {
   const costs = { ours: [] as Cost[], peer: [] as Cost[] };
   const measure = (into: Cost[], folder: string) => async () => {
-    const cost = await check(compiler, folder);
+    const cost = await check(path, folder);
     into.push(cost);
     return cost.milliseconds;
   };
@@ -55,7 +62,7 @@ async function compare(label: string, compiler: string, ours: string, peer: stri
       target: `≤ ${mostInstantiations.toLocaleString("en-GB")}`,
       holds: value <= mostInstantiations,
     },
-    compared(`check time of ${label}`, "ms", mine, theirs, { most: mostCheckTime }),
+    compared(`check time of ${label}`, "ms", mine, theirs, limit),
   ];
 }
 

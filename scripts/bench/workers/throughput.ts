@@ -1,3 +1,4 @@
+import { Agent, type IncomingMessage, request } from "node:http";
 import { pathToFileURL } from "node:url";
 import createClient from "openapi-fetch";
 import { inTurn } from "../rounds.ts";
@@ -26,6 +27,27 @@ const contenders: Readonly<Record<string, () => Promise<Call>>> = {
   "raw fetch": async () => async () => {
     const response = await fetch(`${baseUrl}/v1/payments/${id}`, { headers: { authorization } });
     return response.json();
+  },
+  "bare node:http": async () => {
+    const agent = new Agent({ keepAlive: true });
+    const options = {
+      host: "127.0.0.1",
+      port: input.port,
+      path: `/v1/payments/${id}`,
+      agent,
+      headers: { authorization },
+    };
+    return () =>
+      new Promise((resolve, reject) => {
+        const onResponse = (response: IncomingMessage): void => {
+          let text = "";
+          response.setEncoding("utf8").on("data", (chunk: string) => {
+            text += chunk;
+          });
+          response.on("end", () => resolve(JSON.parse(text)));
+        };
+        request(options, onResponse).on("error", reject).end();
+      });
   },
   "ours over node": async () => {
     const { createRazorpay } = await loadRazorpay(input.razorpay);
