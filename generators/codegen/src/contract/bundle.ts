@@ -1,10 +1,10 @@
-import { createNameRegistry, type NameRegistry, nameForTarget } from "./component-names.ts";
+import { createAddresses, keyOf } from "./addresses.ts";
 import type { Json, JsonObject } from "./contract.ts";
 import type { Findings } from "./findings.ts";
 import { isList, isObject, type MutableObject, member, members, setMember } from "./json.ts";
 import { type Child, childOf, isReferable, type Kind, sectionOf } from "./kinds.ts";
 import type { Limits } from "./limits.ts";
-import { escapeToken, formatPointer, valueAt } from "./pointer.ts";
+import { escapeToken, formatPointer } from "./pointer.ts";
 import { type Library, resolveRef, type Target } from "./refs.ts";
 import type { Place, Source } from "./source.ts";
 import { quoted } from "./text.ts";
@@ -17,40 +17,15 @@ export interface Bundled {
   readonly origins: ReadonlyMap<string, Place>;
 }
 
-/** An object that waits to be copied into its section. */
-interface Lifted {
-  readonly section: readonly string[];
-  readonly name: string;
-  readonly kind: Kind;
-  readonly target: Target;
-}
-
 /**
  * One document of many: every ref becomes `#/components/…`, path items are inlined, and what is not what OpenAPI wants
  * in its place is left out with a finding. Payloads (examples, defaults, enums, extensions) are copied as they are.
  */
 export function bundle(root: Source, version: Version, library: Library, findings: Findings, limits: Limits): Bundled {
   const origins = new Map<string, Place>();
-  const registries = new Map<string, NameRegistry>();
-  const names = new Map<string, string>();
   const resolved = new Map<Source, Map<string, Target | undefined>>();
-  const queue: Lifted[] = [];
   const inlining = new Set<string>();
   let values = 0;
-
-  function registryOf(section: readonly string[]): NameRegistry {
-    const key = section.join("/");
-    let registry = registries.get(key);
-    if (registry === undefined) {
-      registry = createNameRegistry();
-      registries.set(key, registry);
-    }
-    return registry;
-  }
-
-  function keyOf(section: readonly string[], source: Source, tokens: readonly string[]): string {
-    return `${section.join("/")} ${source.url}#${formatPointer(tokens)}`;
-  }
 
   function resolve(ref: string, place: Place): Target | undefined {
     let known = resolved.get(place.source);
@@ -65,17 +40,7 @@ export function bundle(root: Source, version: Version, library: Library, finding
     return known.get(ref);
   }
 
-  /** The bundled address of a target. */
-  function addressOf(section: readonly string[], target: Target, kind: Kind): string {
-    const key = keyOf(section, target.source, target.tokens);
-    let name = names.get(key);
-    if (name === undefined) {
-      name = registryOf(section).take(nameForTarget(target.source.url, target.tokens));
-      names.set(key, name);
-      queue.push({ section, name, kind, target });
-    }
-    return `#/${section.join("/")}/${name}`;
-  }
+  const addresses = createAddresses(root, version, resolve);
 
   function copyRef(object: JsonObject, ref: string, kind: Kind, place: Place, depth: number): Json | undefined {
     const target = resolve(ref, place);
@@ -86,7 +51,7 @@ export function bundle(root: Source, version: Version, library: Library, finding
     }
     const section = sectionOf(version, kind);
     if (section === undefined) return inline(object, target, kind, place, depth);
-    const copied: MutableObject = { $ref: addressOf(section, target, kind) };
+    const copied: MutableObject = { $ref: addresses.of(section, target, kind) };
     for (const [key, value] of members(object)) {
       if (key === "$ref") continue;
       if (kind === "schema") copyMember(copied, key, value, kind, place, depth);
@@ -123,8 +88,11 @@ export function bundle(root: Source, version: Version, library: Library, finding
       findings.error("too-deep", place, "refs make this nest too deeply");
       return undefined;
     }
-    const ref = isReferable(kind) ? member(value, "$ref") : undefined;
-    if (typeof ref === "string") return copyRef(value, ref, kind, place, depth);
+    const ref = member(value, "$ref");
+    if (typeof ref === "string") {
+      if (!isReferable(kind)) noteOddRef(place);
+      return copyRef(value, ref, kind, place, depth);
+    }
     if (kind === "discriminator") return copyDiscriminator(value, place);
     const copied: MutableObject = {};
     for (const [key, inner] of members(value)) copyMember(copied, key, inner, kind, place, depth);
@@ -151,7 +119,9 @@ export function bundle(root: Source, version: Version, library: Library, finding
     if (child.form === "one" || (child.form === "either" && !isList(value)))
       return copy(value, child.kind, place, depth);
     if (child.form === "map") {
-      if (isObject(value)) return copyMap(value, child.kind, parent, place, depth);
+      const ref = member(value, "$ref");
+      if (typeof ref === "string") return inlineMap(ref, child.kind, parent, place, depth);
+      if (isObject(value)) return copyMap(value, child.kind, parent, place, depth, place.pointer);
     } else if (isList(value)) {
       const items: Json[] = [];
       value.forEach((item, index) => {
@@ -170,7 +140,37 @@ export function bundle(root: Source, version: Version, library: Library, finding
     return undefined;
   }
 
-  function copyMap(value: JsonObject, kind: Kind, parent: Kind, place: Place, depth: number): MutableObject {
+  function noteOddRef({ source, pointer }: Place): void {
+    const here = { source, pointer: `${pointer}/$ref` };
+    findings.repaired("ref-place", here, "OpenAPI has no $ref in this place; its target is written out here");
+  }
+
+  /** `paths: { $ref: paths.yaml }` is no OpenAPI, and common all the same. */
+  function inlineMap(ref: string, kind: Kind, parent: Kind, place: Place, depth: number): MutableObject | undefined {
+    const target = resolve(ref, place);
+    if (target === undefined) return undefined;
+    noteOddRef(place);
+    const key = keyOf(["map", kind], target.source, target.tokens);
+    if (!isObject(target.value) || inlining.has(key)) {
+      findings.error("circular-ref", place, `$ref ${quoted(ref)} leads to no object, or back to itself`);
+      return undefined;
+    }
+    inlining.add(key);
+    const there: Place = { source: target.source, pointer: formatPointer(target.tokens) };
+    const copied = copyMap(target.value, kind, parent, there, depth + 1, place.pointer);
+    inlining.delete(key);
+    return copied;
+  }
+
+  /** `address` is where the map stands in the bundled document, as far as that is noted. */
+  function copyMap(
+    value: JsonObject,
+    kind: Kind,
+    parent: Kind,
+    place: Place,
+    depth: number,
+    address: string,
+  ): MutableObject {
     const copied: MutableObject = {};
     const section = parent === "components" || parent === "document" ? sectionOf(version, kind) : undefined;
     const hasExtensions = kind === "pathItem" || parent === "operation";
@@ -186,20 +186,17 @@ export function bundle(root: Source, version: Version, library: Library, finding
       else {
         const item = copy(inner, kind, here, depth + 1);
         if (item !== undefined) setMember(copied, key, item);
-        if (kind === "pathItem" && parent === "document") noteOrigin(inner, here, key);
+        if (kind === "pathItem" && parent === "document") noteOrigin(inner, here, `${address}/${escapeToken(key)}`);
       }
     }
     return copied;
   }
 
-  function noteOrigin(item: Json, place: Place, key: string): void {
+  function noteOrigin(item: Json, place: Place, address: string): void {
     const ref = member(item, "$ref");
     const target = typeof ref === "string" ? resolve(ref, place) : undefined;
-    if (target === undefined) return;
-    origins.set(`/${place.pointer.split("/")[1]}/${escapeToken(key)}`, {
-      source: target.source,
-      pointer: formatPointer(target.tokens),
-    });
+    if (target !== undefined) origins.set(address, { source: target.source, pointer: formatPointer(target.tokens) });
+    else if (place.source !== root) origins.set(address, place);
   }
 
   function copyComponent(
@@ -211,7 +208,7 @@ export function bundle(root: Source, version: Version, library: Library, finding
     place: Place,
     depth: number,
   ): void {
-    const name = names.get(keyOf(section, root, [...section, key])) ?? key;
+    const name = addresses.nameOf(section, root, [...section, key]) ?? key;
     if (name !== key) {
       findings.repaired(
         "component-name",
@@ -222,7 +219,7 @@ export function bundle(root: Source, version: Version, library: Library, finding
     const ref = member(value, "$ref");
     const target = typeof ref === "string" ? resolve(ref, place) : undefined;
     // A component that only points to another file is that file's content, under this name.
-    if (target !== undefined && names.get(keyOf(section, target.source, target.tokens)) === name) {
+    if (target !== undefined && addresses.nameOf(section, target.source, target.tokens) === name) {
       const there: Place = { source: target.source, pointer: formatPointer(target.tokens) };
       origins.set(formatPointer([...section, name]), there);
       const copied = copy(target.value, kind, there, depth + 1);
@@ -245,7 +242,7 @@ export function bundle(root: Source, version: Version, library: Library, finding
       for (const [name, ref] of members(inner)) {
         if (typeof ref !== "string") continue;
         const target = /[/#]|\.(json|ya?ml)$/.test(ref) ? resolve(ref, place) : undefined;
-        setMember(mapping, name, target === undefined ? ref : addressOf(section, target, "schema"));
+        setMember(mapping, name, target === undefined ? ref : addresses.of(section, target, "schema"));
       }
       copied["mapping"] = mapping;
     }
@@ -261,33 +258,9 @@ export function bundle(root: Source, version: Version, library: Library, finding
     return copied;
   }
 
-  /** The root's own components keep their names, whatever else is lifted. */
-  function nameComponents(): void {
-    const sections = kindsWithSection.flatMap((kind) => {
-      const section = sectionOf(version, kind);
-      return section === undefined ? [] : [section];
-    });
-    for (const section of sections) {
-      const components = members(valueAt(root.value, section));
-      const registry = registryOf(section);
-      for (const [key] of components) names.set(keyOf(section, root, [...section, key]), registry.take(key));
-      for (const [key, value] of components) {
-        const ref = member(value, "$ref");
-        if (typeof ref !== "string" || (isObject(value) && Object.keys(value).length > 1)) continue;
-        const place: Place = { source: root, pointer: formatPointer([...section, key]) };
-        const target = resolve(ref, place);
-        const name = names.get(keyOf(section, root, [...section, key]));
-        if (target === undefined || name === undefined) continue;
-        const targetKey = keyOf(section, target.source, target.tokens);
-        if (!names.has(targetKey)) names.set(targetKey, name);
-      }
-    }
-  }
-
-  nameComponents();
   const copied = copy(root.value, "document", { source: root, pointer: "" }, 0);
   const document: MutableObject = isObject(copied) ? copied : {};
-  for (let lifted = queue.shift(); lifted !== undefined; lifted = queue.shift()) {
+  for (let lifted = addresses.next(); lifted !== undefined; lifted = addresses.next()) {
     const { section, name, kind, target } = lifted;
     const place: Place = { source: target.source, pointer: formatPointer(target.tokens) };
     origins.set(formatPointer([...section, name]), place);
@@ -295,18 +268,6 @@ export function bundle(root: Source, version: Version, library: Library, finding
   }
   return { document, origins };
 }
-
-const kindsWithSection: readonly Kind[] = [
-  "schema",
-  "response",
-  "parameter",
-  "example",
-  "requestBody",
-  "header",
-  "securityScheme",
-  "link",
-  "callback",
-];
 
 function sectionIn(document: MutableObject, section: readonly string[]): MutableObject {
   let object = document;

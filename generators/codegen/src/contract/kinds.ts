@@ -154,3 +154,16 @@ export function sectionOf(version: Version, kind: Kind): readonly string[] | und
 export function isReferable(kind: Kind): boolean {
   return kind === "pathItem" || kind in sections;
 }
+
+/** The kinds of reusable objects. */
+export const kindsOfComponents: readonly Kind[] = [
+  "schema",
+  "response",
+  "parameter",
+  "example",
+  "requestBody",
+  "header",
+  "securityScheme",
+  "link",
+  "callback",
+];

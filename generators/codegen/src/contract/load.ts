@@ -132,11 +132,14 @@ async function bundleAll(
       findings.adopt(round);
       return bundled;
     }
-    for (const url of wanted) {
-      if (known.size > read.limits.files) throw new UsageError(`refs lead to more than ${read.limits.files} files`);
-      const loaded = await loadRef(url, access, read);
-      if ("value" in loaded) sources.push(loaded);
-      known.set(url, loaded);
+    if (known.size + wanted.size > read.limits.files) {
+      throw new UsageError(`refs lead to more than ${read.limits.files} files`);
+    }
+    // Read together, listed in the order in which they were met.
+    const loaded = await Promise.all([...wanted].map(async (url) => [url, await loadRef(url, access, read)] as const));
+    for (const [url, source] of loaded) {
+      if ("value" in source) sources.push(source);
+      known.set(url, source);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Json } from "./contract.ts";
 import type { Findings } from "./findings.ts";
-import { isObject, member } from "./json.ts";
+import { isObject, member, textMember } from "./json.ts";
 import { parsePointer, valueAt } from "./pointer.ts";
 import type { Place, Source } from "./source.ts";
 import { quoted } from "./text.ts";
@@ -56,7 +56,14 @@ function bareRef(value: Json): string | undefined {
   return typeof ref === "string" && isObject(value) && Object.keys(value).length === 1 ? ref : undefined;
 }
 
-function step(ref: string, from: Source, place: Place, library: Library, findings: Findings): Target | undefined {
+function step(
+  ref: string,
+  from: Source,
+  place: Place,
+  library: Library,
+  findings: Findings,
+  depth = 0,
+): Target | undefined {
   const hash = ref.indexOf("#");
   const address = hash === -1 ? ref : ref.slice(0, hash);
   const tokens = tokensOf(hash === -1 ? "" : ref.slice(hash + 1));
@@ -66,8 +73,8 @@ function step(ref: string, from: Source, place: Place, library: Library, finding
   }
   const source = address === "" ? from : fileOf(address, from, ref, place, library, findings);
   if (source === undefined) return undefined;
-  const value = valueAt(source.value, tokens);
-  if (value !== undefined) return { source, tokens, value };
+  const target = descend({ source, tokens: [], value: source.value }, tokens, place, library, findings, depth);
+  if (target !== undefined) return target;
   const where = source === place.source ? "this file" : source.label;
   findings.error(
     "unresolved-ref",
@@ -75,6 +82,35 @@ function step(ref: string, from: Source, place: Place, library: Library, finding
     `$ref ${quoted(ref)} leads to nothing in ${where}; correct it or add its target`,
   );
   return undefined;
+}
+
+/** Steps into a value; where a step isn't there and a ref is, the ref is followed first. */
+function descend(
+  start: Target,
+  tokens: readonly string[],
+  place: Place,
+  library: Library,
+  findings: Findings,
+  depth: number,
+): Target | undefined {
+  const direct = valueAt(start.value, tokens);
+  if (direct !== undefined) return { source: start.source, tokens: [...start.tokens, ...tokens], value: direct };
+  let at = start;
+  for (let index = 0; index < tokens.length; ) {
+    const token = tokens[index] ?? "";
+    const next = valueAt(at.value, [token]);
+    if (next !== undefined) {
+      at = { source: at.source, tokens: [...at.tokens, token], value: next };
+      index += 1;
+      continue;
+    }
+    const ref = textMember(at.value, "$ref");
+    const followed =
+      ref === undefined || depth > 50 ? undefined : step(ref, at.source, place, library, findings, depth + 1);
+    if (followed === undefined) return undefined;
+    at = followed;
+  }
+  return at;
 }
 
 function tokensOf(fragment: string): string[] | undefined {

@@ -227,6 +227,34 @@ describe("refs inside a document", () => {
     expect(part(contract, "/paths/~1pets/get/x-payload")).toEqual(payload);
   });
 
+  test("lead through other refs to what is inside their targets", async () => {
+    const { contract } = await bundled({
+      "openapi.json": withOperation(
+        { responses: answer({ $ref: "#/components/schemas/Alias/properties/name" }) },
+        "/pets",
+        "get",
+        {
+          components: { schemas: { Alias: { $ref: "pet.json" } } },
+        },
+      ),
+      "pet.json": { type: "object", properties: { name: { type: "string" } } },
+    });
+    expect(targetOf(contract, schemaOf(contract)["$ref"])).toEqual({ type: "string" });
+  });
+
+  test("that stand where OpenAPI has none are written out and reported", async () => {
+    const { contract, schemas } = await bundled({
+      "openapi.json": api({ paths: { $ref: "paths.json" }, components: { schemas: { $ref: "schemas.json" } } }),
+      "paths.json": {
+        "/pets": { get: { operationId: "a", responses: answer({ $ref: "openapi.json#/components/schemas/Pet" }) } },
+      },
+      "schemas.json": { Pet: { type: "object", properties: { $ref: "#/Shared" } }, Shared: { a: { type: "string" } } },
+    });
+    expect(contract.operations.map(({ path }) => path)).toEqual(["/pets"]);
+    expect(schemas).toMatchObject({ Pet: { type: "object", properties: { a: { type: "string" } } } });
+    expect(new Set(contract.findings.map(({ rule }) => rule))).toEqual(new Set(["ref-place"]));
+  });
+
   test("may form cycles", async () => {
     const contract = await contractOf(
       withOperation({ responses: answer({ $ref: "#/components/schemas/Node" }) }, "/pets", "get", {
@@ -264,6 +292,7 @@ describe("refs that are refused", () => {
     ["a prototype member", "#/constructor", /unresolved-ref/],
     ["a broken escape", "#/%zz", /invalid-ref/],
     ["an anchor", "#pet", /invalid-ref/],
+    ["its own inside", "#/paths/~1pets/post/responses/200/content/application~1json/schema/x", /unresolved-ref/],
     ["text as a target", "#/info/title", /leads to something that is not a schema/],
   ])("%s", async (_what, ref, expected) => {
     expect(await refusal(ref)).toMatch(expected);
