@@ -1,0 +1,1 @@
+export { type SearchWindow, searchQuery } from "./search-query.ts";

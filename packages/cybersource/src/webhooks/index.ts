@@ -1,0 +1,1 @@
+export { type VerifiedWebhook, verifyWebhook, type WebhookCheck, type WebhookFailure } from "./verify-webhook.ts";
