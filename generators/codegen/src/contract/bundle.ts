@@ -26,6 +26,7 @@ export function bundle(root: Source, version: Version, library: Library, finding
   const resolved = new Map<Source, Map<string, Target | undefined>>();
   const inlining = new Set<string>();
   let values = 0;
+  let reportedSize = false;
 
   function resolve(ref: string, place: Place): Target | undefined {
     let known = resolved.get(place.source);
@@ -99,15 +100,22 @@ export function bundle(root: Source, version: Version, library: Library, finding
     return copied;
   }
 
-  function copyMember(into: MutableObject, key: string, value: Json, kind: Kind, place: Place, depth: number): void {
+  /** Counts what is copied: inlining can make much of little. */
+  function isTooLarge(place: Place): boolean {
     values += 1;
-    if (values > limits.values) {
-      if (values === limits.values + 1) findings.error("too-large", place, `more than ${limits.values} values`);
-      return;
-    }
+    if (values <= limits.values) return false;
+    if (!reportedSize) findings.error("too-large", place, `more than ${limits.values} values once refs are followed`);
+    reportedSize = true;
+    return true;
+  }
+
+  function copyMember(into: MutableObject, key: string, value: Json, kind: Kind, place: Place, depth: number): void {
+    if (isTooLarge(place)) return;
     const child = childOf(version, kind, key);
     if (child === undefined) {
-      setMember(into, key, copyData(value));
+      const isPlain = typeof value !== "object" || value === null;
+      const here = isPlain ? place : { source: place.source, pointer: `${place.pointer}/${escapeToken(key)}` };
+      setMember(into, key, isPlain ? value : copyData(value, here));
       return;
     }
     const here: Place = { source: place.source, pointer: `${place.pointer}/${escapeToken(key)}` };
@@ -175,9 +183,9 @@ export function bundle(root: Source, version: Version, library: Library, finding
     const section = parent === "components" || parent === "document" ? sectionOf(version, kind) : undefined;
     const hasExtensions = kind === "pathItem" || parent === "operation";
     for (const [key, inner] of members(value)) {
-      values += 1;
+      if (isTooLarge(place)) break;
       if (hasExtensions && key.startsWith("x-")) {
-        setMember(copied, key, copyData(inner));
+        setMember(copied, key, copyData(inner, place));
         continue;
       }
       const here: Place = { source: place.source, pointer: `${place.pointer}/${escapeToken(key)}` };
@@ -234,7 +242,7 @@ export function bundle(root: Source, version: Version, library: Library, finding
     const copied: MutableObject = {};
     for (const [key, inner] of members(value)) {
       if (key !== "mapping" || !isObject(inner)) {
-        setMember(copied, key, copyData(inner));
+        setMember(copied, key, copyData(inner, place));
         continue;
       }
       const mapping: MutableObject = {};
@@ -249,12 +257,23 @@ export function bundle(root: Source, version: Version, library: Library, finding
     return copied;
   }
 
-  function copyData(value: Json): Json {
-    values += 1;
-    if (isList(value)) return value.map(copyData);
+  /** Many tools follow a `$ref` wherever it stands; in a payload it is nobody's business, so it doesn't get that far. */
+  function copyData(value: Json, place: Place): Json {
+    if (isTooLarge(place)) return null;
+    if (isList(value)) return value.map((item) => copyData(item, place));
     if (!isObject(value)) return value;
     const copied: MutableObject = {};
-    for (const [key, inner] of members(value)) setMember(copied, key, copyData(inner));
+    for (const [key, inner] of members(value)) {
+      if (key === "$ref" && typeof inner === "string") {
+        findings.repaired(
+          "payload-ref",
+          place,
+          `'$ref' inside a payload is left out: ${quoted(inner)} would be followed by other tools`,
+        );
+      } else {
+        setMember(copied, key, copyData(inner, place));
+      }
+    }
     return copied;
   }
 

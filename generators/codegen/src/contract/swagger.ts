@@ -1,6 +1,6 @@
 import type { Json } from "./contract.ts";
 import type { Findings } from "./findings.ts";
-import { isList, isObject, type MutableObject, member, members, textMember } from "./json.ts";
+import { isList, isObject, type MutableObject, member, members, setMember, textMember } from "./json.ts";
 import { methods } from "./kinds.ts";
 import { parsePointer, valueAt } from "./pointer.ts";
 import type { Source } from "./source.ts";
@@ -42,6 +42,12 @@ function prepare(document: MutableObject, source: Source): void {
   document["schemes"] = offered.includes("https") ? ["https"] : offered.length > 0 ? ["http"] : [own];
   for (const key of ["host", "basePath"]) if (typeof document[key] !== "string") delete document[key];
   for (const key of ["consumes", "produces"]) keepTexts(document, key);
+  const shared: MutableObject = {};
+  for (const [name, parameter] of members(document["parameters"])) {
+    const hasPlace = textMember(parameter, "$ref") ?? textMember(parameter, "in");
+    if (hasPlace !== undefined) setMember(shared, name, parameter);
+  }
+  if (document["parameters"] !== undefined) document["parameters"] = shared;
   for (const [, item] of members(document["paths"])) preparePath(document, item);
 }
 

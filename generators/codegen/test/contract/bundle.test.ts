@@ -191,8 +191,9 @@ describe("refs inside a document", () => {
     expect(schemaOf(contract)).toMatchObject({ discriminator: { mapping: { dog: "#/components/schemas/dog" } } });
   });
 
-  test("in payloads are data", async () => {
-    const payload = { $ref: "file:///etc/passwd" };
+  test("in payloads are never followed, and don't reach tools that would", async () => {
+    const payload = { $ref: "file:///etc/passwd", a: 1 };
+    const left = { a: 1 };
     const { contract } = await bundled({
       "openapi.json": withOperation(
         {
@@ -219,12 +220,12 @@ describe("refs inside a document", () => {
         "get",
       ),
     });
-    const media = part(contract, "/paths/~1pets/get/responses/200/content/application~1json");
-    expect(media).toMatchObject({
-      examples: { one: { value: payload } },
-      schema: { default: payload, enum: [payload], const: payload, examples: [payload] },
+    expect(part(contract, "/paths/~1pets/get/responses/200/content/application~1json")).toEqual({
+      schema: { default: left, enum: [left], const: left, examples: [left], properties: { $ref: { type: "string" } } },
+      examples: { one: { value: left } },
     });
-    expect(part(contract, "/paths/~1pets/get/x-payload")).toEqual(payload);
+    expect(part(contract, "/paths/~1pets/get/x-payload")).toEqual(left);
+    expect(new Set(contract.findings.map(({ rule }) => rule))).toEqual(new Set(["payload-ref"]));
   });
 
   test("lead through other refs to what is inside their targets", async () => {
