@@ -278,3 +278,17 @@ export const knownAuthenticationReason = [
   "AUTHENTICATION_FAILED",
 ] as const;
 export type KnownAuthenticationReason = (typeof knownAuthenticationReason)[number];
+
+export const knownWebhookEventType = [
+  "payments.payments.accept", "payments.payments.review", "payments.payments.reject",
+  "payments.payments.partial.approval", "payments.payments.updated", "payments.payments.accepted",
+  "payments.payments.failed", "payments.reversals.accept", "payments.reversals.reject",
+  "payments.captures.accept", "payments.captures.review", "payments.captures.reject",
+  "payments.refunds.accept", "payments.refunds.reject", "payments.refunds.partial.approval",
+  "payments.credits.accept", "payments.credits.review", "payments.credits.reject",
+  "payments.credits.partial.approval", "payments.credits.accepted", "payments.credits.failed",
+  "payments.voids.accept", "payments.voids.reject", "payments.voids.accepted",
+  "risk.casemanagement.decision.accept", "risk.casemanagement.decision.reject", "risk.casemanagement.addnote",
+  "risk.profile.decision.reject", "risk.profile.decision.review", "risk.profile.decision.monitor",
+] as const;
+export type KnownWebhookEventType = (typeof knownWebhookEventType)[number];

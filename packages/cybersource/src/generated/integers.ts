@@ -16,13 +16,11 @@ export const InvoiceDetailsNumbers: Shape = { salesSlipNumber: 1 };
 
 export const InstallmentInformationNumbers: Shape = { sequence: 1, totalCount: 1 };
 
-export const RiskInformationNumbers: Shape = { velocity: () => RiskVelocityNumbers, casePriority: 1, score: () => RiskScoreNumbers };
+export const RiskInformationNumbers: Shape = { velocity: () => RiskVelocityNumbers, casePriority: 1 };
 
 export const RiskVelocityNumbers: Shape = { morphing: { "*": () => VelocityMorphingNumbers } };
 
 export const VelocityMorphingNumbers: Shape = { count: 1 };
-
-export const RiskScoreNumbers: Shape = { result: 1 };
 
 export const ConsumerAuthenticationInformationNumbers: Shape = { ucafCollectionIndicator: 1, idciScore: 1, validityPeriod: 1 };
 
@@ -49,7 +47,7 @@ export const TransactionProcessingInformationNumbers: Shape = { captureOptions: 
 
 export const TransactionPointOfSaleInformationNumbers: Shape = { terminalCapability: 1, cardholderVerificationMethodUsed: 1 };
 
-export const TransactionRiskInformationNumbers: Shape = { score: () => RiskScoreNumbers };
+export const TransactionRiskInformationNumbers: Shape = { score: { result: 1 } };
 
 export const BankAccountValidationNumbers: Shape = { rawValidationCode: 1, resultCode: 1 };
 
@@ -70,3 +68,5 @@ export const ValidationNumbers: Shape = {
 };
 
 export const ValidationConsumerAuthenticationInformationNumbers: Shape = { ucafCollectionIndicator: 1 };
+
+export const WebhookEventNumbers: Shape = { retryNumber: 1 };

@@ -76,6 +76,7 @@ export const createPaymentOperation: Operation<CreatePaymentResponse, CreatePaym
   path: "/pts/v2/payments",
   takesBody: true,
   statuses: [201, 400, 401, 429, 502],
+  bodies: { "429": "none" },
   security: [["jwt"], ["signature"]],
   integers: { "201": () => PaymentNumbers },
 };
@@ -103,6 +104,7 @@ export const incrementPaymentOperation: Operation<IncrementPaymentResponse, Incr
   params: ["id"],
   takesBody: true,
   statuses: [201, 400, 401, 429, 502],
+  bodies: { "429": "none" },
   security: [["jwt"], ["signature"]],
 };
 
@@ -129,6 +131,7 @@ export const refreshPaymentStatusOperation: Operation<RefreshPaymentStatusRespon
   params: ["id"],
   takesBody: true,
   statuses: [201, 400, 401, 429, 502],
+  bodies: { "429": "none" },
   security: [["jwt"], ["signature"]],
 };
 
@@ -155,6 +158,7 @@ export const capturePaymentOperation: Operation<CapturePaymentResponse, CaptureP
   params: ["id"],
   takesBody: true,
   statuses: [201, 400, 401, 429, 502],
+  bodies: { "429": "none" },
   security: [["jwt"], ["signature"]],
 };
 
@@ -181,6 +185,7 @@ export const reversePaymentOperation: Operation<ReversePaymentResponse, ReverseP
   params: ["id"],
   takesBody: true,
   statuses: [201, 400, 401, 429, 502],
+  bodies: { "429": "none" },
   security: [["jwt"], ["signature"]],
 };
 
@@ -206,6 +211,7 @@ export const createTimeoutReversalOperation: Operation<CreateTimeoutReversalResp
   path: "/pts/v2/reversals",
   takesBody: true,
   statuses: [201, 400, 401, 429, 502],
+  bodies: { "429": "none" },
   security: [["jwt"], ["signature"]],
 };
 
@@ -231,6 +237,7 @@ export const refundPaymentOperation: Operation<RefundPaymentResponse, RefundPaym
   params: ["id"],
   takesBody: true,
   statuses: [201, 400, 401, 429, 502],
+  bodies: { "429": "none" },
   security: [["jwt"], ["signature"]],
 };
 
@@ -257,6 +264,7 @@ export const refundCaptureOperation: Operation<RefundCaptureResponse, RefundCapt
   params: ["id"],
   takesBody: true,
   statuses: [201, 400, 401, 429, 502],
+  bodies: { "429": "none" },
   security: [["jwt"], ["signature"]],
 };
 
@@ -280,6 +288,7 @@ export const createCreditOperation: Operation<CreateCreditResponse, CreateCredit
   path: "/pts/v2/credits",
   takesBody: true,
   statuses: [201, 400, 401, 429, 502],
+  bodies: { "429": "none" },
   security: [["jwt"], ["signature"]],
 };
 
@@ -305,6 +314,7 @@ export const voidPaymentOperation: Operation<VoidPaymentResponse, VoidPaymentRes
   params: ["id"],
   takesBody: true,
   statuses: [201, 400, 401, 429, 502],
+  bodies: { "429": "none" },
   security: [["jwt"], ["signature"]],
 };
 
@@ -331,6 +341,7 @@ export const voidCaptureOperation: Operation<VoidCaptureResponse, VoidCaptureRes
   params: ["id"],
   takesBody: true,
   statuses: [201, 400, 401, 429, 502],
+  bodies: { "429": "none" },
   security: [["jwt"], ["signature"]],
 };
 
@@ -357,6 +368,7 @@ export const voidRefundOperation: Operation<VoidRefundResponse, VoidRefundResult
   params: ["id"],
   takesBody: true,
   statuses: [201, 400, 401, 429, 502],
+  bodies: { "429": "none" },
   security: [["jwt"], ["signature"]],
 };
 
@@ -383,6 +395,7 @@ export const voidCreditOperation: Operation<VoidCreditResponse, VoidCreditResult
   params: ["id"],
   takesBody: true,
   statuses: [201, 400, 401, 429, 502],
+  bodies: { "429": "none" },
   security: [["jwt"], ["signature"]],
 };
 
@@ -408,6 +421,7 @@ export const createTimeoutVoidOperation: Operation<CreateTimeoutVoidResponse, Cr
   path: "/pts/v2/voids",
   takesBody: true,
   statuses: [201, 400, 401, 429, 502],
+  bodies: { "429": "none" },
   security: [["jwt"], ["signature"]],
 };
 
@@ -432,6 +446,7 @@ export const retrieveTransactionOperation: Operation<RetrieveTransactionResponse
   path: "/tss/v2/transactions/{id}",
   params: ["id"],
   statuses: [200, 401, 404, 429, 500],
+  bodies: { "404": "none", "429": "none" },
   security: [["jwt"], ["signature"]],
   resend: "safe",
   integers: { "200": () => TransactionNumbers },
@@ -454,6 +469,7 @@ export const createSearchOperation: Operation<CreateSearchResponse, CreateSearch
   path: "/tss/v2/searches",
   takesBody: true,
   statuses: [201, 400, 401, 429, 502],
+  bodies: { "429": "none" },
   security: [["jwt"], ["signature"]],
   resend: "safe",
   integers: { "201": () => SearchNumbers },
@@ -480,6 +496,7 @@ export const retrieveSearchOperation: Operation<RetrieveSearchResponse, Retrieve
   path: "/tss/v2/searches/{searchId}",
   params: ["searchId"],
   statuses: [200, 401, 404, 429, 500],
+  bodies: { "404": "none", "429": "none" },
   security: [["jwt"], ["signature"]],
   resend: "safe",
   integers: { "200": () => SearchNumbers },
@@ -500,6 +517,7 @@ export const setupPayerAuthenticationOperation: Operation<SetupPayerAuthenticati
   path: "/risk/v1/authentication-setups",
   takesBody: true,
   statuses: [201, 400, 401, 429, 502],
+  bodies: { "429": "none" },
   security: [["jwt"], ["signature"]],
 };
 
@@ -524,6 +542,7 @@ export const enrollPayerAuthenticationOperation: Operation<EnrollPayerAuthentica
   path: "/risk/v1/authentications",
   takesBody: true,
   statuses: [201, 400, 401, 429, 502],
+  bodies: { "429": "none" },
   security: [["jwt"], ["signature"]],
   integers: { "201": () => EnrollmentNumbers },
 };
@@ -549,6 +568,7 @@ export const validatePayerAuthenticationOperation: Operation<ValidatePayerAuthen
   path: "/risk/v1/authentication-results",
   takesBody: true,
   statuses: [201, 400, 401, 429, 502],
+  bodies: { "429": "none" },
   security: [["jwt"], ["signature"]],
   integers: { "201": () => ValidationNumbers },
 };

@@ -3126,7 +3126,7 @@ export interface RiskScore {
   factorCodes?: string[];
   modelUsed?: string;
   /** 0 (safe) to 99. */
-  result?: string | number;
+  result?: string;
 }
 
 export interface RiskTravel {
@@ -3949,7 +3949,11 @@ export interface TransactionRiskInformation {
     decision?: "ACCEPT" | "REVIEW" | "REJECT" | (string & {});
   };
   passiveRules?: RiskRule[];
-  score?: RiskScore;
+  score?: {
+    factorCodes?: string[];
+    /** 0 (safe) to 99. */
+    result?: number;
+  };
   localTime?: string;
 }
 
@@ -4289,4 +4293,40 @@ export interface WatchlistWeights {
   address?: string;
   company?: string;
   name?: string;
+}
+
+/** The envelope of a webhook. A hint: retrieve the transaction before acting on it. */
+export interface WebhookEvent {
+  eventType?: WebhookEventType;
+  /** Id of the subscription. */
+  webhookId?: string;
+  productId?: string;
+  organizationId?: string;
+  eventDate?: string;
+  retryNumber?: number | string;
+  transactionTraceId?: string;
+  /** What it is about; the shape goes with the type. */
+  payload?: WebhookPayload | WebhookPayload[];
+}
+
+/** What happened. Other products send other types. */
+export type WebhookEventType =
+  | "payments.payments.accept" | "payments.payments.review" | "payments.payments.reject"
+  | "payments.payments.partial.approval" | "payments.payments.updated" | "payments.payments.accepted"
+  | "payments.payments.failed" | "payments.reversals.accept" | "payments.reversals.reject"
+  | "payments.captures.accept" | "payments.captures.review" | "payments.captures.reject"
+  | "payments.refunds.accept" | "payments.refunds.reject" | "payments.refunds.partial.approval"
+  | "payments.credits.accept" | "payments.credits.review" | "payments.credits.reject"
+  | "payments.credits.partial.approval" | "payments.credits.accepted" | "payments.credits.failed"
+  | "payments.voids.accept" | "payments.voids.reject" | "payments.voids.accepted"
+  | "risk.casemanagement.decision.accept" | "risk.casemanagement.decision.reject"
+  | "risk.casemanagement.addnote" | "risk.profile.decision.reject" | "risk.profile.decision.review"
+  | "risk.profile.decision.monitor"
+  | (string & {});
+
+export interface WebhookPayload {
+  /** Id of the payment, capture, refund, reversal, void or credit. */
+  id?: string;
+  status?: string;
+  [name: string]: unknown;
 }

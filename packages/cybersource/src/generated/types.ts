@@ -39,6 +39,7 @@ import type {
   Void,
   VoidInput,
   VoidRefusal,
+  WebhookEvent,
 } from "./schemas.ts";
 
 export type CreatePaymentBody = PaymentInput;
@@ -278,3 +279,5 @@ export type ValidatePayerAuthenticationResult =
   | Failure<502, ServerError>
   | Undeclared
   | Unanswered;
+
+export type TransactionEvent = WebhookEvent;
