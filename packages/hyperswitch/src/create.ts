@@ -1,0 +1,25 @@
+import { connectHyperswitch } from "./connect.ts";
+import type {
+  HyperswitchApiKeyClient,
+  HyperswitchClient,
+  HyperswitchEphemeralKeyClient,
+  HyperswitchPublishableKeyClient,
+} from "./generated/client.ts";
+import { grouped } from "./grouped.ts";
+import type { EphemeralKeyOptions, HyperswitchOptions, PublishableKeyOptions, SecretKeyOptions } from "./options.ts";
+
+/**
+ * A client for Hyperswitch. Amounts are integers in the smallest unit of their currency, times are ISO 8601. `await`
+ * throws `ApiError` for an answer that is not 2xx; `.result()` gives every outcome as a value. A declined payment is
+ * no error: look at its status. The key decides which operations there are.
+ *
+ * @example
+ * const hyperswitch = createHyperswitch({ apiKey: "snd_EXAMPLE" });
+ * const payment = await hyperswitch.payments.create({ amount: 6540, currency: "USD" });
+ */
+export function createHyperswitch(options: SecretKeyOptions): HyperswitchApiKeyClient;
+export function createHyperswitch(options: PublishableKeyOptions): HyperswitchPublishableKeyClient;
+export function createHyperswitch(options: EphemeralKeyOptions): HyperswitchEphemeralKeyClient;
+export function createHyperswitch(options: HyperswitchOptions): HyperswitchClient {
+  return grouped(connectHyperswitch(options));
+}
