@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { loadContract, UsageError } from "../contract/index.ts";
+import { inert } from "../contract/text.ts";
 import {
   aliasesOf,
   compare,
@@ -43,7 +44,7 @@ export async function fidelity(name: string, options: FidelityOptions, console: 
   const verdict = judge(comparison, listed.differences);
   const coverage = coverageOf(comparison, verdict);
   const failed = verdict.contradictions.length + verdict.stale.length > 0;
-  report.done(`${name}: compared with ${theirs.title} ${theirs.version}`, failed ? "failure" : "ok");
+  report.done(`${name}: compared with ${inert(`${theirs.title} ${theirs.version}`)}`, failed ? "failure" : "ok");
   print(report, reportLines({ comparison, verdict, coverage }, listed));
   const { notCovered } = comparison;
   report.json({ provider: name, measured: true, coverage, ...verdict, remarks: listed.remarks, notCovered });

@@ -36,17 +36,21 @@ function unlisted(ledger: Ledger, members: Members, at: Places, context: Context
   }
 }
 
-function missingMembers(ledger: Ledger, ours: Members, theirs: Members, context: Context): void {
+/** Gives the number of members that ours lacks. */
+export function missingMembers(ledger: Ledger, ours: Members, theirs: Members, context: Context): number {
+  let missing = 0;
   for (const [member, homes] of theirs) {
     for (const place of homes.map((home) => memberPlace(home, member))) {
       if (ours.has(member)) {
         ledger.meet("enumMembers", place);
         continue;
       }
+      missing += 1;
       const said = { ours: "not listed", theirs: "listed", contradiction: true };
       ledger.fail("enumMembers", place, ledger.find({ kind: "enum", place, ...said }, context));
     }
   }
+  return missing;
 }
 
 function extraMembers(ledger: Ledger, ours: Members, theirs: Members, open: boolean, context: Context): void {

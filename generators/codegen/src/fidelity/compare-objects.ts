@@ -26,7 +26,7 @@ export function compareObjects(comparing: Comparing, both: Pair, context: Contex
   compareValues(comparing, both, context);
 }
 
-function missing({ ledger, theirs }: Comparing, slot: Slot, context: Context): void {
+export function missing({ ledger, theirs }: Comparing, slot: Slot, context: Context): void {
   const said = { ours: "absent", theirs: shape(theirs.alternatives(slot)), contradiction: true };
   for (const place of placesOf(slot)) {
     ledger.fail(`${context.direction}Properties`, place, ledger.find({ kind: "missing", place, ...said }, context));

@@ -1,5 +1,6 @@
 import { type Alternative, either, takes } from "./alternative.ts";
 import { compareEnums } from "./compare-enums.ts";
+import { compareLost, variantText } from "./compare-lost.ts";
 import { compareObjects } from "./compare-objects.ts";
 import { compareTypes, typeText } from "./compare-types.ts";
 import type { Side } from "./expand.ts";
@@ -50,14 +51,17 @@ export function schemaComparer(ours: Side, theirs: Side, ledger: Ledger): Compar
 
   function compareBranches(both: Both, places: readonly string[], context: Context): void {
     if (both.theirs.length === 0) return;
-    const { pairs, strangers } = pair(both.ours, both.theirs, { ours: ours.alternatives, theirs: theirs.alternatives });
+    const { pairs, lost, strangers } = pair(both.ours, both.theirs, {
+      ours: ours.alternatives,
+      theirs: theirs.alternatives,
+    });
     for (const each of pairs) {
       const shape = [each.ours, each.theirs].flatMap(({ origins, required }) => [origins, required]);
       if (isNew(...shape, [context.direction])) compareObjects(comparing, each, context);
     }
-    for (const { properties } of strangers) {
-      const said = `another variant: ${[...properties.keys()].join(", ") || "no properties"}`;
-      const draft = { kind: "extra", ours: said, theirs: "absent", contradiction: true } as const;
+    for (const alternative of lost) compareLost(comparing, alternative, both.ours, places, context);
+    for (const alternative of strangers) {
+      const draft = { kind: "extra", ours: variantText(alternative), theirs: "absent", contradiction: true } as const;
       for (const place of places) ledger.find({ ...draft, place }, context);
     }
   }

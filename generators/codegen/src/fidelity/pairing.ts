@@ -1,5 +1,5 @@
 import { type Alternative, either } from "./alternative.ts";
-import { type Expand, similarity } from "./similarity.ts";
+import { type Expand, similarity, weak } from "./similarity.ts";
 
 /** Branches that say the same thing on both sides, each seen as one. */
 export interface Pair {
@@ -9,14 +9,15 @@ export interface Pair {
 
 export interface Pairing {
   readonly pairs: readonly Pair[];
+  /** Branches of theirs that are like none of ours. */
+  readonly lost: readonly Alternative[];
   /** Branches of ours that are like none of theirs. */
   readonly strangers: readonly Alternative[];
 }
 
 /**
  * Finds which branches of two unions belong together, the most alike first. Several branches on one side may be one on
- * the other; a union against one merged object is compared as a whole. A branch of theirs that is like none of ours
- * meets all of ours, so that nothing of it goes unreported.
+ * the other; a union of ours against one object of theirs is compared as a whole.
  */
 export function pair(
   ours: readonly Alternative[],
@@ -24,8 +25,8 @@ export function pair(
   expand: { readonly ours: Expand; readonly theirs: Expand },
 ): Pairing {
   const [all, allTheirs] = [either(ours), either(theirs)];
-  if (all === undefined || allTheirs === undefined) return { pairs: [], strangers: [] };
-  if (ours.length === 1 || theirs.length === 1) return { pairs: [{ ours: all, theirs: allTheirs }], strangers: [] };
+  if (all === undefined || allTheirs === undefined) return { pairs: [], lost: [], strangers: [] };
+  if (theirs.length === 1) return { pairs: [{ ours: all, theirs: allTheirs }], lost: [], strangers: [] };
 
   const groups = group(candidates(ours, theirs, expand));
   const pairs = groups.flatMap((members): Pair[] => {
@@ -33,11 +34,9 @@ export function pair(
     const their = either(theirs.filter((_, index) => members.theirs.has(index)));
     return our === undefined || their === undefined ? [] : [{ ours: our, theirs: their }];
   });
-  for (const [index, alternative] of theirs.entries()) {
-    if (!groups.some((members) => members.theirs.has(index))) pairs.push({ ours: all, theirs: alternative });
-  }
+  const lost = theirs.filter((_, index) => !groups.some((members) => members.theirs.has(index)));
   const strangers = ours.filter((_, index) => !groups.some((members) => members.ours.has(index)));
-  return { pairs, strangers: strangers.filter(({ properties }) => properties.size > 0) };
+  return { pairs, lost, strangers: strangers.filter(({ properties }) => properties.size > 0) };
 }
 
 interface Candidate {
@@ -74,7 +73,8 @@ function group(found: readonly Candidate[]): readonly Group[] {
     ofOurs.set(our, one);
     ofTheirs.set(their, one);
   }
-  for (const { our, their } of found) {
+  for (const { our, their, score } of found) {
+    if (score <= 2 * weak) continue;
     const [own, other] = [ofOurs.get(our), ofTheirs.get(their)];
     if (own === undefined && other !== undefined) {
       other.ours.add(our);

@@ -4,6 +4,9 @@ import type { Slot } from "./slot.ts";
 
 export type Expand = (slot: Slot) => readonly Alternative[];
 
+/** At most so alike are those that nothing but their position or form brings together. */
+export const weak = 0.01;
+
 type Tags = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
@@ -41,12 +44,15 @@ function tagsOf(alternative: Alternative, expand: Expand): Tags {
 
 function alike(a: Alternative, b: Alternative, tags: Tags, others: Tags): number {
   let tagged = 0;
+  let isContrary = false;
   for (const [name, values] of tags) {
     const other = others.get(name);
     if (other === undefined) continue;
-    if (intersection(values, other).size === 0) return 0;
+    if (intersection(values, other).size === 0) isContrary = true;
     tagged += likeness(values, other);
   }
   const shape = likeness(new Set(a.properties.keys()), new Set(b.properties.keys()));
+  // A tag that is spelt another way.
+  if (isContrary) return shape < 0.5 ? 0 : shape * weak;
   return 2 * tagged + likeness(a.names, b.names) + shape;
 }

@@ -22,9 +22,31 @@ describe("unions", () => {
   it("miss a whole branch", () => {
     expect(inResponse({ oneOf: [tagged("card", { number: text })] }, theirs)).toEqual([
       "missing POST /orders 200.email: absent / string",
-      "required POST /orders 200.number: required / optional",
       "missing POST /orders 200.token: absent / string",
       "enum POST /orders 200.type=wallet: not listed / listed",
+    ]);
+  });
+
+  it("miss a branch that differs by its tag alone", () => {
+    const many = (...types: readonly string[]) => ({ oneOf: types.map((type) => tagged(type, { id: text })) });
+    expect(inResponse(many("a", "b"), many("a", "b", "c"))).toEqual([
+      "enum POST /orders 200.type=c: not listed / listed",
+    ]);
+  });
+
+  it("miss a branch all of whose properties and values are in other branches", () => {
+    const both = (t: string, u: string) => object({ t: { const: t }, u: { const: u } }, "t", "u");
+    const ours = { oneOf: [both("1", "1"), both("2", "2")] };
+    expect(inResponse(ours, { oneOf: [...ours.oneOf, both("1", "2")] })).toEqual([
+      "missing POST /orders 200: absent / another variant: t, u",
+    ]);
+  });
+
+  it("tell a tag that is spelt in another way", () => {
+    const misspelt = { oneOf: [tagged("kard", { number: text }), tagged("wallet", { token: text, email: text })] };
+    expect(inResponse(misspelt, theirs)).toEqual([
+      "enum POST /orders 200.type=card: not listed / listed",
+      "enum POST /orders 200.type=kard: listed / not listed",
     ]);
   });
 
