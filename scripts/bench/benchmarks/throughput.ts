@@ -6,7 +6,7 @@ import { machineNode, runWorkerOn } from "../machine-node.ts";
 import { compared, type Limit } from "../rounds.ts";
 import { notMeasured, type Row } from "../row.ts";
 import { stage } from "../stage.ts";
-import type { Speeds } from "../workers/throughput.ts";
+import type { Speed, Speeds } from "../workers/throughput.ts";
 
 const timeoutMs = 90_000;
 
@@ -30,8 +30,11 @@ function rowsOf(version: string, speeds: Speeds): Row[] {
   const row = (ours: string, peer: string, limit?: Limit): Row => {
     const what = `64 at once, Node ${version.slice(1).split(".")[0]}: ${ours}, against ${peer}`;
     const mine = speeds[ours] ?? notMeasured;
+    const theirs = speeds[peer] ?? notMeasured;
     if (typeof mine === "string") return { what, ours: mine };
-    return compared(what, "calls/s", mine, speeds[peer] ?? notMeasured, limit);
+    if (typeof theirs === "string") return compared(what, "calls/s", mine.callsPerSecond, theirs, limit);
+    const all = compared(what, "calls/s", mine.callsPerSecond, theirs.callsPerSecond, limit);
+    return { ...all, ours: withCpu(all.ours, mine), peer: withCpu(all.peer, theirs) };
   };
   return [
     row("ours over node", "raw fetch", { least: 2 }),
@@ -43,6 +46,11 @@ function rowsOf(version: string, speeds: Speeds): Row[] {
     // What no client on node:http can pass.
     row("bare node:http", "raw fetch"),
   ];
+}
+
+/** The processor time is steadier than the speed where other programs run too. */
+function withCpu<T extends Row["peer"]>(amount: T, { cpuMicroseconds }: Speed): T {
+  return typeof amount === "object" ? { ...amount, detail: `${cpuMicroseconds.toFixed(0)} µs CPU` } : amount;
 }
 
 async function startServer(): Promise<{ port: number; stop: () => void }> {

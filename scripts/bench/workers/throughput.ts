@@ -1,12 +1,18 @@
 import { Agent, type IncomingMessage, request } from "node:http";
 import { pathToFileURL } from "node:url";
 import createClient from "openapi-fetch";
-import { inTurn } from "../rounds.ts";
+import { inTurn, median } from "../rounds.ts";
 import { notLoaded } from "../row.ts";
 import { authorization, credentials, loadRazorpay } from "./razorpay.ts";
 
-/** Calls a second in each round, or why there are none. */
-export type Speeds = Readonly<Record<string, readonly number[] | string>>;
+/** One client's rounds: calls a second, and the processor time that a call took in this process. */
+export interface Speed {
+  readonly callsPerSecond: readonly number[];
+  readonly cpuMicroseconds: number;
+}
+
+/** By client; or why there are none. */
+export type Speeds = Readonly<Record<string, Speed | string>>;
 
 interface Input {
   readonly port: number;
@@ -17,7 +23,9 @@ interface Input {
 type Call = () => PromiseLike<unknown>;
 
 const rounds = 7;
-const calls = 1200;
+/** Two rounds to warm up. */
+const warmUp = 2;
+const calls = 1500;
 const lanes = 64;
 const input: Input = JSON.parse(process.argv[2] ?? "");
 const baseUrl = `http://127.0.0.1:${input.port}`;
@@ -91,18 +99,21 @@ interface Paths {
   };
 }
 
-async function burst(call: Call): Promise<number> {
+async function burst(call: Call, cpu: number[]): Promise<number> {
   let left = calls;
   const lane = async (): Promise<void> => {
     while (left-- > 0) await call();
   };
   const started = performance.now();
+  const before = process.cpuUsage();
   await Promise.all(Array.from({ length: lanes }, lane));
+  const { user, system } = process.cpuUsage(before);
+  cpu.push((user + system) / calls);
   return (calls * 1000) / (performance.now() - started);
 }
 
 const loaded = new Map<string, Call>();
-const speeds: Record<string, readonly number[] | string> = {};
+const speeds: Record<string, Speed | string> = {};
 for (const [name, load] of Object.entries(contenders)) {
   try {
     const call = await load();
@@ -113,10 +124,11 @@ for (const [name, load] of Object.entries(contenders)) {
     speeds[name] = notLoaded(error);
   }
 }
-// Two rounds to warm up.
-const samples = await inTurn(
-  rounds + 2,
-  [...loaded.values()].map((call) => () => burst(call)),
-);
-for (const [index, name] of [...loaded.keys()].entries()) speeds[name] = samples[index]?.slice(2) ?? [];
+const cpu = [...loaded].map((): number[] => []);
+const measures = [...loaded.values()].map((call, index) => () => burst(call, cpu[index] ?? []));
+const samples = await inTurn(warmUp + rounds, measures);
+for (const [index, name] of [...loaded.keys()].entries()) {
+  const callsPerSecond = samples[index]?.slice(warmUp) ?? [];
+  speeds[name] = { callsPerSecond, cpuMicroseconds: median(cpu[index]?.slice(warmUp) ?? []) };
+}
 process.stdout.write(JSON.stringify(speeds), () => process.exit(0));
