@@ -24,10 +24,10 @@ describe("an HTTP signature", () => {
     });
   });
 
-  it("names the portfolio as the merchant with a meta key", async () => {
+  it("names the merchant in the header with a meta key, though the portfolio is signed", async () => {
     const signed = request("GET", `${host}/tss/v2/transactions/1`);
     await httpSignature({ ...key, portfolioId: "acme_portfolio", clock })(signed);
-    expect(signed.headers["v-c-merchant-id"]).toBe("acme_portfolio");
+    expect(signed.headers["v-c-merchant-id"]).toBe("acme_test");
   });
 
   it("covers no digest for DELETE, even with a body", async () => {

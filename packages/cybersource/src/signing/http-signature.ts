@@ -21,14 +21,15 @@ export function httpSignature(options: HttpSignatureOptions): Signer {
     const described = await describe(request, host);
     const { headers } = request;
     headers["date"] = new Date(clock()).toUTCString();
-    headers["v-c-merchant-id"] = portfolioId ?? merchantId;
+    headers["v-c-merchant-id"] = merchantId;
     if (described.digest !== undefined) headers["digest"] = `SHA-256=${described.digest}`;
     const lines: [string, string | undefined][] = [
       ["host", described.host],
       ["date", headers["date"]],
       [requestTarget, `${described.method} ${described.resource}`],
       ...(described.digest === undefined ? [] : [["digest", headers["digest"]] satisfies [string, string | undefined]]),
-      ["v-c-merchant-id", headers["v-c-merchant-id"]],
+      // With a meta key the portfolio signs, and the header still names the merchant: so does the official SDK.
+      ["v-c-merchant-id", portfolioId ?? merchantId],
     ];
     const signature = toBase64(await mac(lines.map(([name, value]) => `${name}: ${value}`).join("\n")));
     const names = lines.map(([name]) => name).join(" ");
