@@ -15,13 +15,11 @@ interface ApiClient {
 }
 type Callback = (error: unknown, data: unknown, response: { status: number } | undefined) => void;
 export type SdkCall = (...parameters: [...unknown[], Callback]) => void;
-export interface Sdk {
-  readonly ApiClient: new () => ApiClient;
-  readonly [api: string]: new (config: object, client: ApiClient) => Record<string, SdkCall>;
-}
+type Api = new (config: object, client: ApiClient) => Record<string, SdkCall>;
 
 const require = createRequire(import.meta.url);
-export const officialSdk: Sdk = require("cybersource-rest-client");
+const sdk: { readonly ApiClient: new () => ApiClient } = require("cybersource-rest-client");
+const apis: Readonly<Record<string, Api | undefined>> = require("cybersource-rest-client");
 
 /** The module that the SDK takes the ids of its tokens from. */
 export const nodeCrypto: { randomUUID: () => string } = require("node:crypto");
@@ -59,7 +57,7 @@ export function sdkHeaders(
   target: string,
   body: string,
 ): Record<string, string> {
-  const client = new officialSdk.ApiClient();
+  const client = new sdk.ApiClient();
   client.setConfiguration(sdkConfig(settings));
   const headers = client.callAuthenticationHeader(method, target, body, {}, false);
   const names = ["authorization", "date", "digest", "signature", "v-c-merchant-id"];
@@ -74,9 +72,9 @@ export function sdkCall(
   settings: SdkSettings,
   parameters: readonly unknown[],
 ): Promise<number | undefined> {
-  const Api = officialSdk[api];
+  const Api = apis[api];
   if (Api === undefined) throw new Error(`the SDK has no ${api}`);
-  const instance = new Api(sdkConfig(settings), new officialSdk.ApiClient());
+  const instance = new Api(sdkConfig(settings), new sdk.ApiClient());
   return new Promise((resolve, reject) => {
     const call = instance[method];
     if (call === undefined) throw new Error(`the SDK has no ${api}.${method}`);
