@@ -1,6 +1,9 @@
 import type { ConnectOptions } from "@specie/runtime";
 
-type Shared = Omit<ConnectOptions, "credentials" | "sign">;
+interface Shared extends Omit<ConnectOptions, "credentials" | "sign"> {
+  /** Linked account (`acc_…`) that every call acts for; partners only. */
+  readonly account?: string | undefined;
+}
 
 /** The key pair of the dashboard. Keys that start with `rzp_test_` move no money. */
 export interface KeyPairOptions extends Shared {
@@ -16,20 +19,40 @@ export interface AccessTokenOptions extends Shared {
   readonly keySecret?: never;
 }
 
+/** The key id alone, which is no secret: enough for payment methods and one-time passwords, and for nothing else. */
+export interface KeyIdOptions extends Shared {
+  readonly keyId: string;
+  readonly keySecret?: never;
+  readonly accessToken?: never;
+}
+
 /** How to reach Razorpay. Test and live mode share one address: the key decides. */
 export type RazorpayOptions = KeyPairOptions | AccessTokenOptions;
 
+type Credentials =
+  | { readonly basic: { readonly username: string; readonly password: string } }
+  | { readonly oauth: AccessTokenOptions["accessToken"] }
+  | { readonly key_id: { readonly username: string; readonly password: "" } };
+
 /** The same as the runtime takes it: credentials by the security scheme of the contract. */
-export function connectOptions(options: RazorpayOptions): ConnectOptions & {
-  readonly credentials:
-    | { readonly basic: { username: string; password: string } }
-    | { readonly oauth: AccessTokenOptions["accessToken"] };
-} {
-  if (options.accessToken !== undefined) {
-    const { accessToken, keyId: _id, keySecret: _secret, ...rest } = options;
-    return { ...rest, credentials: { oauth: accessToken } };
+export function connectOptions(
+  options: RazorpayOptions | KeyIdOptions,
+): Omit<ConnectOptions, "credentials"> & { readonly credentials: Credentials } {
+  const { keyId: _id, keySecret: _secret, accessToken: _token, account, headers, ...rest } = options;
+  if (account === undefined) return { ...rest, headers, credentials: credentials(options) };
+  if (account === "") throw new TypeError("createRazorpay: account is empty; give an id such as acc_… or leave it out");
+  return { ...rest, headers: { ...headers, "x-razorpay-account": account }, credentials: credentials(options) };
+}
+
+function credentials(options: RazorpayOptions | KeyIdOptions): Credentials {
+  if (options.accessToken) return { oauth: options.accessToken };
+  const { keyId, keySecret } = options;
+  // A secret that is there and empty is a missing setting, not a wish for less.
+  const alone = !("keySecret" in options) && !("accessToken" in options);
+  if (!keyId || !(keySecret || alone)) {
+    throw new TypeError("createRazorpay: give keyId and keySecret, accessToken, or keyId alone; none may be empty");
   }
-  const { keyId, keySecret, accessToken: _token, ...rest } = options;
-  if (!keyId || !keySecret) throw new TypeError("createRazorpay: give keyId and keySecret, or accessToken");
-  return { ...rest, credentials: { basic: { username: keyId, password: keySecret } } };
+  return keySecret
+    ? { basic: { username: keyId, password: keySecret } }
+    : { key_id: { username: keyId, password: "" } };
 }

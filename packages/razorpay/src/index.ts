@@ -11,11 +11,12 @@ export {
   TimeoutError,
 } from "@specie/runtime";
 export { createRazorpay } from "./create.ts";
-export type { AccessTokenOptions, KeyPairOptions, RazorpayOptions } from "./credentials.ts";
-export type { RazorpayClient } from "./generated/client.ts";
+export type { AccessTokenOptions, KeyIdOptions, KeyPairOptions, RazorpayOptions } from "./credentials.ts";
+export type { RazorpayClient, RazorpayKeyIdClient } from "./generated/client.ts";
 export * from "./generated/enums.ts";
 export type * from "./generated/schemas.ts";
 export type * from "./generated/types.ts";
+export { notesOf } from "./notes.ts";
 export {
   type KeySecret,
   type OrderSignature,
@@ -25,3 +26,5 @@ export {
   verifyPaymentLinkSignature,
   verifySubscriptionSignature,
 } from "./signatures.ts";
+export * from "./steps/index.ts";
+export * from "./webhooks/index.ts";

@@ -3,68 +3,222 @@
 import { connect, pathClient } from "@specie/runtime";
 import type { Call, Client, ConnectOptions, PagedCall, PathClient } from "@specie/runtime";
 import {
+  acceptDispute,
+  acceptDisputeOperation,
+  addCustomerBankAccount,
+  addCustomerBankAccountOperation,
+  cancelPaymentLink,
+  cancelPaymentLinkOperation,
   capturePayment,
   capturePaymentOperation,
+  checkCustomerEligibility,
+  checkCustomerEligibilityOperation,
+  contestDispute,
+  contestDisputeOperation,
+  createCustomer,
+  createCustomerOperation,
   createOrder,
   createOrderOperation,
   createPayment,
+  createPaymentLink,
+  createPaymentLinkOperation,
   createPaymentOperation,
+  createPaymentTransfers,
+  createPaymentTransfersOperation,
+  createRecurringPayment,
+  createRecurringPaymentOperation,
   createRefund,
   createRefundOperation,
+  createToken,
+  createTokenOperation,
+  createUpiPayment,
+  createUpiPaymentOperation,
+  deleteCustomerBankAccount,
+  deleteCustomerBankAccountOperation,
+  deleteCustomerToken,
+  deleteCustomerTokenOperation,
+  deleteToken,
+  deleteTokenOperation,
+  editCustomer,
+  editCustomerOperation,
   editOrder,
+  editOrderFulfillment,
+  editOrderFulfillmentOperation,
   editOrderOperation,
   editPayment,
+  editPaymentLink,
+  editPaymentLinkOperation,
   editPaymentOperation,
   editRefund,
   editRefundOperation,
+  fetchBankTransfer,
+  fetchBankTransferOperation,
+  fetchCard,
+  fetchCardOperation,
+  fetchCardReference,
+  fetchCardReferenceOperation,
+  fetchCustomer,
+  fetchCustomerEligibility,
+  fetchCustomerEligibilityOperation,
+  fetchCustomerOperation,
+  fetchCustomerToken,
+  fetchCustomerTokenOperation,
+  fetchDispute,
+  fetchDisputeOperation,
+  fetchDowntime,
+  fetchDowntimeOperation,
+  fetchIin,
+  fetchIinOperation,
   fetchOrder,
   fetchOrderOperation,
+  fetchOrderRtoReview,
+  fetchOrderRtoReviewOperation,
   fetchPayment,
+  fetchPaymentCard,
+  fetchPaymentCardOperation,
+  fetchPaymentLink,
+  fetchPaymentLinkOperation,
+  fetchPaymentMethods,
+  fetchPaymentMethodsOperation,
   fetchPaymentOperation,
   fetchPaymentRefund,
   fetchPaymentRefundOperation,
   fetchRefund,
   fetchRefundOperation,
+  fetchToken,
+  fetchTokenOperation,
+  fetchTokenTransactionalData,
+  fetchTokenTransactionalDataOperation,
+  generateOtp,
+  generateOtpOperation,
+  listCustomerTokens,
+  listCustomerTokensOperation,
+  listCustomers,
+  listCustomersOperation,
+  listDisputes,
+  listDisputesOperation,
+  listDowntimes,
+  listDowntimesOperation,
+  listIins,
+  listIinsOperation,
   listOrderPayments,
   listOrderPaymentsOperation,
   listOrders,
   listOrdersOperation,
+  listPaymentLinks,
+  listPaymentLinksOperation,
   listPaymentRefunds,
   listPaymentRefundsOperation,
+  listPaymentTransfers,
+  listPaymentTransfersOperation,
   listPayments,
   listPaymentsOperation,
   listRefunds,
   listRefundsOperation,
+  notifyPaymentLink,
+  notifyPaymentLinkOperation,
+  resendOtp,
+  resendOtpOperation,
+  submitOtp,
+  submitOtpOperation,
+  validateVpa,
+  validateVpaOperation,
 } from "./operations.ts";
 import type { Paths } from "./paths.ts";
 import { environments, provider } from "./provider.ts";
 import type {
+  Customer,
+  Dispute,
   Order,
   Payment,
   Refund,
 } from "./schemas.ts";
 import type {
+  AcceptDisputeOptions,
+  AcceptDisputeResponse,
+  AcceptDisputeResult,
+  AddCustomerBankAccountBody,
+  AddCustomerBankAccountOptions,
+  AddCustomerBankAccountResponse,
+  AddCustomerBankAccountResult,
+  CancelPaymentLinkOptions,
+  CancelPaymentLinkResponse,
+  CancelPaymentLinkResult,
   CapturePaymentBody,
   CapturePaymentOptions,
   CapturePaymentResponse,
   CapturePaymentResult,
+  CheckCustomerEligibilityBody,
+  CheckCustomerEligibilityOptions,
+  CheckCustomerEligibilityResponse,
+  CheckCustomerEligibilityResult,
+  ContestDisputeBody,
+  ContestDisputeOptions,
+  ContestDisputeResponse,
+  ContestDisputeResult,
+  CreateCustomerBody,
+  CreateCustomerOptions,
+  CreateCustomerResponse,
+  CreateCustomerResult,
   CreateOrderBody,
   CreateOrderOptions,
   CreateOrderResponse,
   CreateOrderResult,
   CreatePaymentBody,
+  CreatePaymentLinkBody,
+  CreatePaymentLinkOptions,
+  CreatePaymentLinkResponse,
+  CreatePaymentLinkResult,
   CreatePaymentOptions,
   CreatePaymentResponse,
   CreatePaymentResult,
+  CreatePaymentTransfersBody,
+  CreatePaymentTransfersOptions,
+  CreatePaymentTransfersResponse,
+  CreatePaymentTransfersResult,
+  CreateRecurringPaymentBody,
+  CreateRecurringPaymentOptions,
+  CreateRecurringPaymentResponse,
+  CreateRecurringPaymentResult,
   CreateRefundBody,
   CreateRefundOptions,
   CreateRefundResponse,
   CreateRefundResult,
+  CreateTokenBody,
+  CreateTokenOptions,
+  CreateTokenResponse,
+  CreateTokenResult,
+  CreateUpiPaymentBody,
+  CreateUpiPaymentOptions,
+  CreateUpiPaymentResponse,
+  CreateUpiPaymentResult,
+  DeleteCustomerBankAccountOptions,
+  DeleteCustomerBankAccountResponse,
+  DeleteCustomerBankAccountResult,
+  DeleteCustomerTokenOptions,
+  DeleteCustomerTokenResponse,
+  DeleteCustomerTokenResult,
+  DeleteTokenBody,
+  DeleteTokenOptions,
+  DeleteTokenResponse,
+  DeleteTokenResult,
+  EditCustomerBody,
+  EditCustomerOptions,
+  EditCustomerResponse,
+  EditCustomerResult,
   EditOrderBody,
+  EditOrderFulfillmentBody,
+  EditOrderFulfillmentOptions,
+  EditOrderFulfillmentResponse,
+  EditOrderFulfillmentResult,
   EditOrderOptions,
   EditOrderResponse,
   EditOrderResult,
   EditPaymentBody,
+  EditPaymentLinkBody,
+  EditPaymentLinkOptions,
+  EditPaymentLinkResponse,
+  EditPaymentLinkResult,
   EditPaymentOptions,
   EditPaymentResponse,
   EditPaymentResult,
@@ -72,10 +226,51 @@ import type {
   EditRefundOptions,
   EditRefundResponse,
   EditRefundResult,
+  FetchBankTransferOptions,
+  FetchBankTransferResponse,
+  FetchBankTransferResult,
+  FetchCardOptions,
+  FetchCardReferenceBody,
+  FetchCardReferenceOptions,
+  FetchCardReferenceResponse,
+  FetchCardReferenceResult,
+  FetchCardResponse,
+  FetchCardResult,
+  FetchCustomerEligibilityOptions,
+  FetchCustomerEligibilityResponse,
+  FetchCustomerEligibilityResult,
+  FetchCustomerOptions,
+  FetchCustomerResponse,
+  FetchCustomerResult,
+  FetchCustomerTokenOptions,
+  FetchCustomerTokenResponse,
+  FetchCustomerTokenResult,
+  FetchDisputeOptions,
+  FetchDisputeQuery,
+  FetchDisputeResponse,
+  FetchDisputeResult,
+  FetchDowntimeOptions,
+  FetchDowntimeResponse,
+  FetchDowntimeResult,
+  FetchIinOptions,
+  FetchIinResponse,
+  FetchIinResult,
   FetchOrderOptions,
   FetchOrderQuery,
   FetchOrderResponse,
   FetchOrderResult,
+  FetchOrderRtoReviewOptions,
+  FetchOrderRtoReviewResponse,
+  FetchOrderRtoReviewResult,
+  FetchPaymentCardOptions,
+  FetchPaymentCardResponse,
+  FetchPaymentCardResult,
+  FetchPaymentLinkOptions,
+  FetchPaymentLinkResponse,
+  FetchPaymentLinkResult,
+  FetchPaymentMethodsOptions,
+  FetchPaymentMethodsResponse,
+  FetchPaymentMethodsResult,
   FetchPaymentOptions,
   FetchPaymentQuery,
   FetchPaymentRefundOptions,
@@ -86,6 +281,36 @@ import type {
   FetchRefundOptions,
   FetchRefundResponse,
   FetchRefundResult,
+  FetchTokenBody,
+  FetchTokenOptions,
+  FetchTokenResponse,
+  FetchTokenResult,
+  FetchTokenTransactionalDataBody,
+  FetchTokenTransactionalDataOptions,
+  FetchTokenTransactionalDataResponse,
+  FetchTokenTransactionalDataResult,
+  GenerateOtpOptions,
+  GenerateOtpQuery,
+  GenerateOtpResponse,
+  GenerateOtpResult,
+  ListCustomerTokensOptions,
+  ListCustomerTokensResponse,
+  ListCustomerTokensResult,
+  ListCustomersOptions,
+  ListCustomersQuery,
+  ListCustomersResponse,
+  ListCustomersResult,
+  ListDisputesOptions,
+  ListDisputesQuery,
+  ListDisputesResponse,
+  ListDisputesResult,
+  ListDowntimesOptions,
+  ListDowntimesResponse,
+  ListDowntimesResult,
+  ListIinsOptions,
+  ListIinsQuery,
+  ListIinsResponse,
+  ListIinsResult,
   ListOrderPaymentsOptions,
   ListOrderPaymentsQuery,
   ListOrderPaymentsResponse,
@@ -94,10 +319,17 @@ import type {
   ListOrdersQuery,
   ListOrdersResponse,
   ListOrdersResult,
+  ListPaymentLinksOptions,
+  ListPaymentLinksQuery,
+  ListPaymentLinksResponse,
+  ListPaymentLinksResult,
   ListPaymentRefundsOptions,
   ListPaymentRefundsQuery,
   ListPaymentRefundsResponse,
   ListPaymentRefundsResult,
+  ListPaymentTransfersOptions,
+  ListPaymentTransfersResponse,
+  ListPaymentTransfersResult,
   ListPaymentsOptions,
   ListPaymentsQuery,
   ListPaymentsResponse,
@@ -106,12 +338,34 @@ import type {
   ListRefundsQuery,
   ListRefundsResponse,
   ListRefundsResult,
+  NotifyPaymentLinkOptions,
+  NotifyPaymentLinkResponse,
+  NotifyPaymentLinkResult,
+  ResendOtpOptions,
+  ResendOtpResponse,
+  ResendOtpResult,
+  SubmitOtpBody,
+  SubmitOtpOptions,
+  SubmitOtpResponse,
+  SubmitOtpResult,
+  ValidateVpaBody,
+  ValidateVpaOptions,
+  ValidateVpaResponse,
+  ValidateVpaResult,
 } from "./types.ts";
 
 export interface RazorpayClient extends Client {
   readonly orders: RazorpayOrders;
   readonly payments: RazorpayPayments;
   readonly refunds: RazorpayRefunds;
+  readonly customers: RazorpayCustomers;
+  readonly downtimes: RazorpayDowntimes;
+  readonly methods: RazorpayMethods;
+  readonly iins: RazorpayIins;
+  readonly cards: RazorpayCards;
+  readonly paymentLinks: RazorpayPaymentLinks;
+  readonly tokens: RazorpayTokens;
+  readonly disputes: RazorpayDisputes;
   /** Calls by path, with openapi-fetch's arguments and the same safety as the named methods. */
   readonly http: PathClient<Paths>;
 }
@@ -159,6 +413,25 @@ export interface RazorpayOrders {
     query?: ListOrderPaymentsQuery,
     options?: ListOrderPaymentsOptions,
   ): Call<ListOrderPaymentsResponse, ListOrderPaymentsResult>;
+  /**
+   * Fetch how likely an order's goods come back
+   *
+   * `POST /v1/orders/{id}/rto_review`
+   */
+  fetchRtoReview(
+    id: string,
+    options?: FetchOrderRtoReviewOptions,
+  ): Call<FetchOrderRtoReviewResponse, FetchOrderRtoReviewResult>;
+  /**
+   * Tell how an order's delivery goes
+   *
+   * `POST /v1/orders/{id}/fulfillment`
+   */
+  editFulfillment(
+    id: string,
+    body: EditOrderFulfillmentBody,
+    options?: EditOrderFulfillmentOptions,
+  ): Call<EditOrderFulfillmentResponse, EditOrderFulfillmentResult>;
 }
 
 export interface RazorpayPayments {
@@ -233,6 +506,94 @@ export interface RazorpayPayments {
     refundId: string,
     options?: FetchPaymentRefundOptions,
   ): Call<FetchPaymentRefundResponse, FetchPaymentRefundResult>;
+  /**
+   * Transfer parts of a payment to linked accounts
+   *
+   * `POST /v1/payments/{id}/transfers`
+   */
+  transfer(
+    id: string,
+    body: CreatePaymentTransfersBody,
+    options?: CreatePaymentTransfersOptions,
+  ): Call<CreatePaymentTransfersResponse, CreatePaymentTransfersResult>;
+  /**
+   * List the transfers of a payment
+   *
+   * `GET /v1/payments/{id}/transfers`
+   */
+  transfers(
+    id: string,
+    options?: ListPaymentTransfersOptions,
+  ): Call<ListPaymentTransfersResponse, ListPaymentTransfersResult>;
+  /**
+   * Fetch the bank transfer behind a payment
+   *
+   * `GET /v1/payments/{id}/bank_transfer`
+   */
+  fetchBankTransfer(
+    id: string,
+    options?: FetchBankTransferOptions,
+  ): Call<FetchBankTransferResponse, FetchBankTransferResult>;
+  /**
+   * Create a UPI payment
+   *
+   * The older call, for UPI only. It answers with a link where the newer one answers with steps.
+   *
+   * `POST /v1/payments/create/upi`
+   */
+  createUpi(
+    body: CreateUpiPaymentBody,
+    options?: CreateUpiPaymentOptions,
+  ): Call<CreateUpiPaymentResponse, CreateUpiPaymentResult>;
+  /**
+   * Debit a mandate
+   *
+   * The customer takes no part. Never send it again when its answer is lost: list the payments of the order.
+   *
+   * `POST /v1/payments/create/recurring`
+   */
+  createRecurring(
+    body: CreateRecurringPaymentBody,
+    options?: CreateRecurringPaymentOptions,
+  ): Call<CreateRecurringPaymentResponse, CreateRecurringPaymentResult>;
+  /**
+   * Check a UPI address
+   *
+   * Works where the collect flow is open.
+   *
+   * `POST /v1/payments/validate/vpa`
+   */
+  validateVpa(body: ValidateVpaBody, options?: ValidateVpaOptions): Call<ValidateVpaResponse, ValidateVpaResult>;
+  /**
+   * Send a one-time password to the customer
+   *
+   * Prefer the address in the payment's next steps.
+   *
+   * `POST /v1/payments/{id}/otp_generate`
+   */
+  generateOtp(
+    id: string,
+    query?: GenerateOtpQuery,
+    options?: GenerateOtpOptions,
+  ): Call<GenerateOtpResponse, GenerateOtpResult>;
+  /**
+   * Submit the customer's one-time password
+   *
+   * `POST /v1/payments/{id}/otp/submit`
+   */
+  submitOtp(id: string, body: SubmitOtpBody, options?: SubmitOtpOptions): Call<SubmitOtpResponse, SubmitOtpResult>;
+  /**
+   * Send the one-time password again
+   *
+   * `POST /v1/payments/{id}/otp/resend`
+   */
+  resendOtp(id: string, options?: ResendOtpOptions): Call<ResendOtpResponse, ResendOtpResult>;
+  /**
+   * Fetch the card of a payment
+   *
+   * `GET /v1/payments/{id}/card`
+   */
+  fetchCard(id: string, options?: FetchPaymentCardOptions): Call<FetchPaymentCardResponse, FetchPaymentCardResult>;
 }
 
 export interface RazorpayRefunds {
@@ -275,10 +636,339 @@ export interface RazorpayRefunds {
   edit(id: string, body: EditRefundBody, options?: EditRefundOptions): Call<EditRefundResponse, EditRefundResult>;
 }
 
+export interface RazorpayCustomers {
+  /**
+   * Add a bank account of a customer
+   *
+   * `POST /v1/customers/{id}/bank_account`
+   */
+  addBankAccount(
+    id: string,
+    body: AddCustomerBankAccountBody,
+    options?: AddCustomerBankAccountOptions,
+  ): Call<AddCustomerBankAccountResponse, AddCustomerBankAccountResult>;
+  /**
+   * Delete a bank account of a customer
+   *
+   * `DELETE /v1/customers/{id}/bank_account/{bank_account_id}`
+   */
+  deleteBankAccount(
+    id: string,
+    bankAccountId: string,
+    options?: DeleteCustomerBankAccountOptions,
+  ): Call<DeleteCustomerBankAccountResponse, DeleteCustomerBankAccountResult>;
+  /**
+   * Check which instalments a customer can have
+   *
+   * `POST /v1/customers/eligibility`
+   */
+  checkEligibility(
+    body: CheckCustomerEligibilityBody,
+    options?: CheckCustomerEligibilityOptions,
+  ): Call<CheckCustomerEligibilityResponse, CheckCustomerEligibilityResult>;
+  /**
+   * Fetch an earlier check
+   *
+   * `GET /v1/customers/eligibility/{id}`
+   */
+  fetchEligibility(
+    id: string,
+    options?: FetchCustomerEligibilityOptions,
+  ): Call<FetchCustomerEligibilityResponse, FetchCustomerEligibilityResult>;
+  /**
+   * Create a customer
+   *
+   * `POST /v1/customers`
+   */
+  create(
+    body: CreateCustomerBody,
+    options?: CreateCustomerOptions,
+  ): Call<CreateCustomerResponse, CreateCustomerResult>;
+  /**
+   * List customers
+   *
+   * `GET /v1/customers`
+   * @example
+   * await razorpay.customers.list();
+   */
+  list(
+    query?: ListCustomersQuery,
+    options?: ListCustomersOptions,
+  ): PagedCall<ListCustomersResponse, ListCustomersResult, Customer>;
+  /**
+   * Fetch a customer
+   *
+   * `GET /v1/customers/{id}`
+   */
+  fetch(id: string, options?: FetchCustomerOptions): Call<FetchCustomerResponse, FetchCustomerResult>;
+  /**
+   * Change a customer
+   *
+   * `PUT /v1/customers/{id}`
+   */
+  edit(
+    id: string,
+    body: EditCustomerBody,
+    options?: EditCustomerOptions,
+  ): Call<EditCustomerResponse, EditCustomerResult>;
+  /**
+   * List the tokens of a customer
+   *
+   * `GET /v1/customers/{id}/tokens`
+   */
+  tokens(id: string, options?: ListCustomerTokensOptions): Call<ListCustomerTokensResponse, ListCustomerTokensResult>;
+  /**
+   * Fetch a token of a customer
+   *
+   * `GET /v1/customers/{id}/tokens/{token_id}`
+   */
+  fetchToken(
+    id: string,
+    tokenId: string,
+    options?: FetchCustomerTokenOptions,
+  ): Call<FetchCustomerTokenResponse, FetchCustomerTokenResult>;
+  /**
+   * Delete a token of a customer
+   *
+   * `DELETE /v1/customers/{id}/tokens/{token_id}`
+   */
+  deleteToken(
+    id: string,
+    tokenId: string,
+    options?: DeleteCustomerTokenOptions,
+  ): Call<DeleteCustomerTokenResponse, DeleteCustomerTokenResult>;
+}
+
+export interface RazorpayDowntimes {
+  /**
+   * List downtimes
+   *
+   * `GET /v1/payments/downtimes`
+   * @example
+   * await razorpay.downtimes.list();
+   */
+  list(options?: ListDowntimesOptions): Call<ListDowntimesResponse, ListDowntimesResult>;
+  /**
+   * Fetch a downtime
+   *
+   * `GET /v1/payments/downtimes/{id}`
+   */
+  fetch(id: string, options?: FetchDowntimeOptions): Call<FetchDowntimeResponse, FetchDowntimeResult>;
+}
+
+export interface RazorpayMethods {
+  /**
+   * Fetch the payment methods of an account
+   *
+   * The key id alone will do, so a browser may call it.
+   *
+   * `GET /v1/methods`
+   * @example
+   * await razorpay.methods.fetch();
+   */
+  fetch(options?: FetchPaymentMethodsOptions): Call<FetchPaymentMethodsResponse, FetchPaymentMethodsResult>;
+}
+
+export interface RazorpayIins {
+  /**
+   * List first digits with a feature
+   *
+   * Give flow or sub_type.
+   *
+   * `GET /v1/iins/list`
+   * @example
+   * await razorpay.iins.list();
+   */
+  list(query?: ListIinsQuery, options?: ListIinsOptions): Call<ListIinsResponse, ListIinsResult>;
+  /**
+   * Fetch what the first digits of a card tell
+   *
+   * `GET /v1/iins/{tokenIin}`
+   */
+  fetch(tokenIin: string, options?: FetchIinOptions): Call<FetchIinResponse, FetchIinResult>;
+}
+
+export interface RazorpayCards {
+  /**
+   * Fetch a card
+   *
+   * `GET /v1/cards/{id}`
+   */
+  fetch(id: string, options?: FetchCardOptions): Call<FetchCardResponse, FetchCardResult>;
+  /**
+   * Fetch the reference of a card
+   *
+   * Tells whether two tokens or numbers belong to one card account.
+   *
+   * `POST /v1/cards/fingerprints`
+   */
+  fetchReference(
+    body: FetchCardReferenceBody,
+    options?: FetchCardReferenceOptions,
+  ): Call<FetchCardReferenceResponse, FetchCardReferenceResult>;
+}
+
+export interface RazorpayPaymentLinks {
+  /**
+   * Create a payment link
+   *
+   * `POST /v1/payment_links`
+   */
+  create(
+    body: CreatePaymentLinkBody,
+    options?: CreatePaymentLinkOptions,
+  ): Call<CreatePaymentLinkResponse, CreatePaymentLinkResult>;
+  /**
+   * List payment links
+   *
+   * `GET /v1/payment_links`
+   * @example
+   * await razorpay.paymentLinks.list();
+   */
+  list(
+    query?: ListPaymentLinksQuery,
+    options?: ListPaymentLinksOptions,
+  ): Call<ListPaymentLinksResponse, ListPaymentLinksResult>;
+  /**
+   * Fetch a payment link
+   *
+   * `GET /v1/payment_links/{id}`
+   */
+  fetch(id: string, options?: FetchPaymentLinkOptions): Call<FetchPaymentLinkResponse, FetchPaymentLinkResult>;
+  /**
+   * Change a payment link
+   *
+   * `PATCH /v1/payment_links/{id}`
+   */
+  edit(
+    id: string,
+    body: EditPaymentLinkBody,
+    options?: EditPaymentLinkOptions,
+  ): Call<EditPaymentLinkResponse, EditPaymentLinkResult>;
+  /**
+   * Cancel a payment link
+   *
+   * `POST /v1/payment_links/{id}/cancel`
+   */
+  cancel(id: string, options?: CancelPaymentLinkOptions): Call<CancelPaymentLinkResponse, CancelPaymentLinkResult>;
+  /**
+   * Send a payment link to the customer
+   *
+   * `POST /v1/payment_links/{id}/notify_by/{medium}`
+   */
+  notify(
+    id: string,
+    medium: "sms" | "email",
+    options?: NotifyPaymentLinkOptions,
+  ): Call<NotifyPaymentLinkResponse, NotifyPaymentLinkResult>;
+}
+
+export interface RazorpayTokens {
+  /**
+   * Create a network token of a card
+   *
+   * `POST /v1/tokens`
+   */
+  create(body: CreateTokenBody, options?: CreateTokenOptions): Call<CreateTokenResponse, CreateTokenResult>;
+  /**
+   * Fetch a network token
+   *
+   * `POST /v1/tokens/fetch`
+   */
+  fetch(body: FetchTokenBody, options?: FetchTokenOptions): Call<FetchTokenResponse, FetchTokenResult>;
+  /**
+   * Delete a network token
+   *
+   * `POST /v1/tokens/delete`
+   */
+  delete_(body: DeleteTokenBody, options?: DeleteTokenOptions): Call<DeleteTokenResponse, DeleteTokenResult>;
+  /**
+   * Fetch what another processor needs to charge a token
+   *
+   * `POST /v1/tokens/service_provider_tokens/token_transactional_data`
+   */
+  fetchTransactionalData(
+    body: FetchTokenTransactionalDataBody,
+    options?: FetchTokenTransactionalDataOptions,
+  ): Call<FetchTokenTransactionalDataResponse, FetchTokenTransactionalDataResult>;
+}
+
+export interface RazorpayDisputes {
+  /**
+   * List disputes
+   *
+   * `GET /v1/disputes`
+   * @example
+   * await razorpay.disputes.list();
+   */
+  list(
+    query?: ListDisputesQuery,
+    options?: ListDisputesOptions,
+  ): PagedCall<ListDisputesResponse, ListDisputesResult, Dispute>;
+  /**
+   * Fetch a dispute
+   *
+   * `GET /v1/disputes/{id}`
+   */
+  fetch(
+    id: string,
+    query?: FetchDisputeQuery,
+    options?: FetchDisputeOptions,
+  ): Call<FetchDisputeResponse, FetchDisputeResult>;
+  /**
+   * Accept a dispute
+   *
+   * The customer gets the money back, for good.
+   *
+   * `POST /v1/disputes/{id}/accept`
+   */
+  accept(id: string, options?: AcceptDisputeOptions): Call<AcceptDisputeResponse, AcceptDisputeResult>;
+  /**
+   * Contest a dispute
+   *
+   * Evidence can be handed in once.
+   *
+   * `PATCH /v1/disputes/{id}/contest`
+   */
+  contest(
+    id: string,
+    body: ContestDisputeBody,
+    options?: ContestDisputeOptions,
+  ): Call<ContestDisputeResponse, ContestDisputeResult>;
+}
+
+/** The operations that `key_id` alone may call. */
+export interface RazorpayKeyIdClient extends Client {
+  readonly payments: Pick<RazorpayPayments, "generateOtp" | "submitOtp" | "resendOtp">;
+  readonly methods: Pick<RazorpayMethods, "fetch">;
+}
+
+/** The operations that `key_id_query` alone may call. */
+export interface RazorpayKeyIdQueryClient extends Client {
+  readonly payments: Pick<RazorpayPayments, "generateOtp" | "submitOtp" | "resendOtp">;
+  readonly methods: Pick<RazorpayMethods, "fetch">;
+}
+
 /** Credentials by security scheme; each operation uses the first of its alternatives that is given. */
 export type RazorpayCredentials = {
   readonly basic?: { readonly username: string; readonly password: string };
   readonly oauth?: string | (() => string | Promise<string>);
+  readonly key_id?: { readonly username: string; readonly password: string };
+  readonly key_id_query?: string | (() => string | Promise<string>);
+};
+
+export type RazorpayKeyIdCredentials = {
+  readonly basic?: never;
+  readonly oauth?: never;
+  readonly key_id: { readonly username: string; readonly password: string };
+  readonly key_id_query?: never;
+};
+
+export type RazorpayKeyIdQueryCredentials = {
+  readonly basic?: never;
+  readonly oauth?: never;
+  readonly key_id?: never;
+  readonly key_id_query: string | (() => string | Promise<string>);
 };
 
 export type RazorpayOptions = Omit<ConnectOptions, "credentials"> & {
@@ -291,6 +981,9 @@ export type RazorpayOptions = Omit<ConnectOptions, "credentials"> & {
  *
  * Throws RequestError when the base URL is neither https nor loopback.
  */
+export function createClient(options: RazorpayOptions & { credentials: RazorpayKeyIdCredentials }): RazorpayKeyIdClient;
+export function createClient(options: RazorpayOptions & { credentials: RazorpayKeyIdQueryCredentials }): RazorpayKeyIdQueryClient;
+export function createClient(options: RazorpayOptions): RazorpayClient;
 export function createClient(options: RazorpayOptions): RazorpayClient {
   const { environment, ...rest } = options;
   const baseUrl = rest.baseUrl ?? (environment === undefined ? provider.baseUrl : environments[environment]);
@@ -303,6 +996,8 @@ export function createClient(options: RazorpayOptions): RazorpayClient {
       fetch: (id, query, options) => fetchOrder(client, id, query, options),
       edit: (id, body, options) => editOrder(client, id, body, options),
       payments: (id, query, options) => listOrderPayments(client, id, query, options),
+      fetchRtoReview: (id, options) => fetchOrderRtoReview(client, id, options),
+      editFulfillment: (id, body, options) => editOrderFulfillment(client, id, body, options),
     },
     payments: {
       list: (query, options) => listPayments(client, query, options),
@@ -312,12 +1007,71 @@ export function createClient(options: RazorpayOptions): RazorpayClient {
       capture: (id, body, options) => capturePayment(client, id, body, options),
       refunds: (id, query, options) => listPaymentRefunds(client, id, query, options),
       fetchRefund: (id, refundId, options) => fetchPaymentRefund(client, id, refundId, options),
+      transfer: (id, body, options) => createPaymentTransfers(client, id, body, options),
+      transfers: (id, options) => listPaymentTransfers(client, id, options),
+      fetchBankTransfer: (id, options) => fetchBankTransfer(client, id, options),
+      createUpi: (body, options) => createUpiPayment(client, body, options),
+      createRecurring: (body, options) => createRecurringPayment(client, body, options),
+      validateVpa: (body, options) => validateVpa(client, body, options),
+      generateOtp: (id, query, options) => generateOtp(client, id, query, options),
+      submitOtp: (id, body, options) => submitOtp(client, id, body, options),
+      resendOtp: (id, options) => resendOtp(client, id, options),
+      fetchCard: (id, options) => fetchPaymentCard(client, id, options),
     },
     refunds: {
       create: (id, body, options) => createRefund(client, id, body, options),
       list: (query, options) => listRefunds(client, query, options),
       fetch: (id, options) => fetchRefund(client, id, options),
       edit: (id, body, options) => editRefund(client, id, body, options),
+    },
+    customers: {
+      addBankAccount: (id, body, options) => addCustomerBankAccount(client, id, body, options),
+      deleteBankAccount: (id, bankAccountId, options) =>
+        deleteCustomerBankAccount(client, id, bankAccountId, options),
+      checkEligibility: (body, options) => checkCustomerEligibility(client, body, options),
+      fetchEligibility: (id, options) => fetchCustomerEligibility(client, id, options),
+      create: (body, options) => createCustomer(client, body, options),
+      list: (query, options) => listCustomers(client, query, options),
+      fetch: (id, options) => fetchCustomer(client, id, options),
+      edit: (id, body, options) => editCustomer(client, id, body, options),
+      tokens: (id, options) => listCustomerTokens(client, id, options),
+      fetchToken: (id, tokenId, options) => fetchCustomerToken(client, id, tokenId, options),
+      deleteToken: (id, tokenId, options) => deleteCustomerToken(client, id, tokenId, options),
+    },
+    downtimes: {
+      list: (options) => listDowntimes(client, options),
+      fetch: (id, options) => fetchDowntime(client, id, options),
+    },
+    methods: {
+      fetch: (options) => fetchPaymentMethods(client, options),
+    },
+    iins: {
+      list: (query, options) => listIins(client, query, options),
+      fetch: (tokenIin, options) => fetchIin(client, tokenIin, options),
+    },
+    cards: {
+      fetch: (id, options) => fetchCard(client, id, options),
+      fetchReference: (body, options) => fetchCardReference(client, body, options),
+    },
+    paymentLinks: {
+      create: (body, options) => createPaymentLink(client, body, options),
+      list: (query, options) => listPaymentLinks(client, query, options),
+      fetch: (id, options) => fetchPaymentLink(client, id, options),
+      edit: (id, body, options) => editPaymentLink(client, id, body, options),
+      cancel: (id, options) => cancelPaymentLink(client, id, options),
+      notify: (id, medium, options) => notifyPaymentLink(client, id, medium, options),
+    },
+    tokens: {
+      create: (body, options) => createToken(client, body, options),
+      fetch: (body, options) => fetchToken(client, body, options),
+      delete_: (body, options) => deleteToken(client, body, options),
+      fetchTransactionalData: (body, options) => fetchTokenTransactionalData(client, body, options),
+    },
+    disputes: {
+      list: (query, options) => listDisputes(client, query, options),
+      fetch: (id, query, options) => fetchDispute(client, id, query, options),
+      accept: (id, options) => acceptDispute(client, id, options),
+      contest: (id, body, options) => contestDispute(client, id, body, options),
     },
     http: pathClient<Paths>(client, [
       createOrderOperation,
@@ -336,6 +1090,50 @@ export function createClient(options: RazorpayOptions): RazorpayClient {
       listRefundsOperation,
       fetchRefundOperation,
       editRefundOperation,
+      createPaymentTransfersOperation,
+      listPaymentTransfersOperation,
+      fetchBankTransferOperation,
+      fetchOrderRtoReviewOperation,
+      editOrderFulfillmentOperation,
+      addCustomerBankAccountOperation,
+      deleteCustomerBankAccountOperation,
+      checkCustomerEligibilityOperation,
+      fetchCustomerEligibilityOperation,
+      createUpiPaymentOperation,
+      createRecurringPaymentOperation,
+      validateVpaOperation,
+      generateOtpOperation,
+      submitOtpOperation,
+      resendOtpOperation,
+      fetchPaymentCardOperation,
+      listDowntimesOperation,
+      fetchDowntimeOperation,
+      fetchPaymentMethodsOperation,
+      listIinsOperation,
+      fetchIinOperation,
+      fetchCardOperation,
+      fetchCardReferenceOperation,
+      createPaymentLinkOperation,
+      listPaymentLinksOperation,
+      fetchPaymentLinkOperation,
+      editPaymentLinkOperation,
+      cancelPaymentLinkOperation,
+      notifyPaymentLinkOperation,
+      createCustomerOperation,
+      listCustomersOperation,
+      fetchCustomerOperation,
+      editCustomerOperation,
+      listCustomerTokensOperation,
+      fetchCustomerTokenOperation,
+      deleteCustomerTokenOperation,
+      createTokenOperation,
+      fetchTokenOperation,
+      deleteTokenOperation,
+      fetchTokenTransactionalDataOperation,
+      listDisputesOperation,
+      fetchDisputeOperation,
+      acceptDisputeOperation,
+      contestDisputeOperation,
     ]),
   };
 }

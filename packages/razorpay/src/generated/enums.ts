@@ -17,7 +17,7 @@ export type KnownPaymentStatus = (typeof knownPaymentStatus)[number];
 
 export const knownPaymentMethod = [
   "card", "netbanking", "wallet", "emi", "upi", "cardless_emi", "paylater", "bank_transfer", "emandate",
-  "nach", "app",
+  "nach", "app", "transfer",
 ] as const;
 export type KnownPaymentMethod = (typeof knownPaymentMethod)[number];
 
@@ -104,6 +104,9 @@ export type KnownRefundSpeedRequested = (typeof knownRefundSpeedRequested)[numbe
 export const knownRefundSpeedProcessed = ["instant", "normal", "optimum"] as const;
 export type KnownRefundSpeedProcessed = (typeof knownRefundSpeedProcessed)[number];
 
+export const knownTransferStatus = ["created", "pending", "processed", "failed", "reversed", "partially_reversed"] as const;
+export type KnownTransferStatus = (typeof knownTransferStatus)[number];
+
 export const knownAuthenticationInputAuthenticationChannel = ["browser", "app"] as const;
 export type KnownAuthenticationInputAuthenticationChannel = (typeof knownAuthenticationInputAuthenticationChannel)[number];
 
@@ -115,6 +118,48 @@ export type KnownNextAction = (typeof knownNextAction)[number];
 
 export const knownRefundSpeedInput = ["normal", "optimum"] as const;
 export type KnownRefundSpeedInput = (typeof knownRefundSpeedInput)[number];
+
+export const knownEligibilityStatus = ["eligible", "ineligible"] as const;
+export type KnownEligibilityStatus = (typeof knownEligibilityStatus)[number];
+
+export const knownDowntimeStatus = ["scheduled", "started", "resolved", "updated", "cancelled"] as const;
+export type KnownDowntimeStatus = (typeof knownDowntimeStatus)[number];
+
+export const knownDowntimeSeverity = ["high", "medium", "low"] as const;
+export type KnownDowntimeSeverity = (typeof knownDowntimeSeverity)[number];
+
+export const knownIinAuthenticationType = ["3ds", "otp"] as const;
+export type KnownIinAuthenticationType = (typeof knownIinAuthenticationType)[number];
+
+export const knownCardReferenceInputTokenised = ["true", "false"] as const;
+export type KnownCardReferenceInputTokenised = (typeof knownCardReferenceInputTokenised)[number];
+
+export const knownPaymentLinkStatus = ["created", "partially_paid", "expired", "cancelled", "paid"] as const;
+export type KnownPaymentLinkStatus = (typeof knownPaymentLinkStatus)[number];
+
+export const knownFailExisting = ["0", "1"] as const;
+export type KnownFailExisting = (typeof knownFailExisting)[number];
+
+export const knownTokenRecurringStatus = ["initiated", "confirmed", "rejected", "cancelled", "cancellation_initiated", "paused"] as const;
+export type KnownTokenRecurringStatus = (typeof knownTokenRecurringStatus)[number];
+
+export const knownTokenStatus = ["initiated", "active", "suspended", "deactivated"] as const;
+export type KnownTokenStatus = (typeof knownTokenStatus)[number];
+
+export const knownTokenProvider = [
+  "amex", "axis_migs", "cashfree", "ccavenue", "cybersource", "first_data", "fss", "hdfc", "mpgs", "paysecure",
+  "paytm", "payu", "razorpay", "zakpay",
+] as const;
+export type KnownTokenProvider = (typeof knownTokenProvider)[number];
+
+export const knownDisputeStatus = ["open", "under_review", "won", "lost", "closed"] as const;
+export type KnownDisputeStatus = (typeof knownDisputeStatus)[number];
+
+export const knownDisputePhase = ["fraud", "retrieval", "chargeback", "pre_arbitration", "arbitration"] as const;
+export type KnownDisputePhase = (typeof knownDisputePhase)[number];
+
+export const knownContestAction = ["draft", "submit"] as const;
+export type KnownContestAction = (typeof knownContestAction)[number];
 
 export const knownListOrdersExpand = ["payments", "payments.card", "transfers", "virtual_account"] as const;
 export type KnownListOrdersExpand = (typeof knownListOrdersExpand)[number];
@@ -130,3 +175,12 @@ export type KnownListPaymentsExpand = (typeof knownListPaymentsExpand)[number];
 
 export const knownFetchPaymentExpand = ["card", "emi", "offers", "token", "refunds", "transaction", "transaction.settlement"] as const;
 export type KnownFetchPaymentExpand = (typeof knownFetchPaymentExpand)[number];
+
+export const knownNotifyPaymentLinkMedium = ["sms", "email"] as const;
+export type KnownNotifyPaymentLinkMedium = (typeof knownNotifyPaymentLinkMedium)[number];
+
+export const knownListDisputesExpand = ["payment", "transaction.settlement"] as const;
+export type KnownListDisputesExpand = (typeof knownListDisputesExpand)[number];
+
+export const knownFetchDisputeExpand = ["payment", "transaction.settlement"] as const;
+export type KnownFetchDisputeExpand = (typeof knownFetchDisputeExpand)[number];

@@ -9,6 +9,7 @@ export const OrderNumbers: Shape = {
   attempts: 1,
   created_at: 1,
   payments: () => PaymentCollectionNumbers,
+  transfers: () => OrderTransfersNumbers,
 };
 
 export const PaymentCollectionNumbers: Shape = { count: 1, items: { "*": () => PaymentNumbers } };
@@ -49,4 +50,237 @@ export const PaymentTransactionNumbers: Shape = {
 
 export const SettlementNumbers: Shape = { amount: 1, fees: 1, tax: 1, created_at: 1 };
 
+export const OrderTransfersNumbers: Shape = [() => TransferCollectionNumbers, { "*": () => TransferNumbers }];
+
+export const TransferCollectionNumbers: Shape = { count: 1, items: { "*": () => TransferNumbers } };
+
+export const TransferNumbers: Shape = {
+  amount: 1,
+  amount_reversed: 1,
+  fees: 1,
+  tax: 1,
+  on_hold: 1,
+  on_hold_until: 1,
+  processed_at: 1,
+  created_at: 1,
+};
+
 export const OrderCollectionNumbers: Shape = { count: 1, items: { "*": () => OrderNumbers } };
+
+export const BankTransferNumbers: Shape = { amount: 1 };
+
+export const CustomerNumbers: Shape = { contact: 1, created_at: 1 };
+
+export const EligibilityNumbers: Shape = { amount: 1 };
+
+export const DowntimeCollectionNumbers: Shape = { count: 1, items: { "*": () => DowntimeNumbers } };
+
+export const DowntimeNumbers: Shape = { begin: 1, end: 1, created_at: 1, updated_at: 1 };
+
+export const PaymentMethodsNumbers: Shape = { card_networks: () => MethodFlagsNumbers, card_subtype: () => MethodFlagsNumbers };
+
+export const MethodFlagsNumbers: Shape = { "*": 1 };
+
+export const IinListNumbers: Shape = { count: 1 };
+
+export const PaymentLinkNumbers: Shape = {
+  amount: 1,
+  amount_paid: 1,
+  first_min_partial_amount: 1,
+  customer: () => PaymentLinkCustomerNumbers,
+  payments: () => PaymentLinkPaymentsNumbers,
+  expire_by: 1,
+  expired_at: 1,
+  cancelled_at: 1,
+  deleted_at: 1,
+  created_at: 1,
+  updated_at: 1,
+};
+
+export const PaymentLinkCustomerNumbers: Shape = { contact: 1 };
+
+export const PaymentLinkPaymentsNumbers: Shape = { "*": () => PaymentLinkPaymentNumbers };
+
+export const PaymentLinkPaymentNumbers: Shape = { amount: 1, created_at: 1, updated_at: 1 };
+
+export const PaymentLinkListNumbers: Shape = { payment_links: { "*": () => PaymentLinkNumbers } };
+
+export const CustomerCollectionNumbers: Shape = { count: 1, items: { "*": () => CustomerNumbers } };
+
+export const TokenCollectionNumbers: Shape = { count: 1, items: { "*": () => TokenNumbers } };
+
+export const TokenNumbers: Shape = {
+  card: () => TokenCardNumbers,
+  customer: () => CustomerNumbers,
+  max_amount: 1,
+  used_at: 1,
+  start_time: 1,
+  created_at: 1,
+  expired_at: 1,
+};
+
+export const TokenCardNumbers: Shape = { expiry_month: 1, expiry_year: 1 };
+
+export const NetworkTokenDeletedNumbers: Shape = () => TokenNumbers;
+
+export const TokenTransactionalDataNumbers: Shape = { token_expiry_month: 1, token_expiry_year: 1, card: { expiry_month: 1, expiry_year: 1 } };
+
+export const DisputeCollectionNumbers: Shape = { count: 1, items: { "*": () => DisputeNumbers } };
+
+export const DisputeNumbers: Shape = {
+  amount: 1,
+  amount_deducted: 1,
+  respond_by: 1,
+  evidence: () => DisputeEvidenceNumbers,
+  payment: () => PaymentNumbers,
+  transaction: () => PaymentTransactionNumbers,
+  created_at: 1,
+};
+
+export const DisputeEvidenceNumbers: Shape = { amount: 1, submitted_at: 1 };
+
+export const PaymentAuthorizedEventNumbers: Shape = () => PaymentEventNumbers;
+
+export const PaymentEventNumbers: Shape = [() => EventEnvelopeNumbers, { payload: { payment: () => PaymentSnapshotNumbers } }];
+
+export const EventEnvelopeNumbers: Shape = { created_at: 1 };
+
+export const PaymentSnapshotNumbers: Shape = { entity: () => PaymentNumbers };
+
+export const PaymentCapturedEventNumbers: Shape = () => PaymentEventNumbers;
+
+export const PaymentFailedEventNumbers: Shape = () => PaymentEventNumbers;
+
+export const OrderPaidEventNumbers: Shape = () => OrderEventNumbers;
+
+export const OrderEventNumbers: Shape = [() => EventEnvelopeNumbers, { payload: { order: () => OrderSnapshotNumbers, payment: () => PaymentSnapshotNumbers } }];
+
+export const OrderSnapshotNumbers: Shape = { entity: () => OrderNumbers };
+
+export const RefundCreatedEventNumbers: Shape = () => RefundEventNumbers;
+
+export const RefundEventNumbers: Shape = [() => EventEnvelopeNumbers, { payload: { refund: () => RefundSnapshotNumbers, payment: () => PaymentSnapshotNumbers } }];
+
+export const RefundSnapshotNumbers: Shape = { entity: () => RefundNumbers };
+
+export const RefundProcessedEventNumbers: Shape = () => RefundEventNumbers;
+
+export const RefundFailedEventNumbers: Shape = () => RefundEventNumbers;
+
+export const RefundSpeedChangedEventNumbers: Shape = () => RefundEventNumbers;
+
+export const PaymentDisputeCreatedEventNumbers: Shape = () => DisputeEventNumbers;
+
+export const DisputeEventNumbers: Shape = [() => EventEnvelopeNumbers, { payload: { payment: () => PaymentSnapshotNumbers, dispute: () => DisputeSnapshotNumbers } }];
+
+export const DisputeSnapshotNumbers: Shape = { entity: () => DisputeNumbers };
+
+export const PaymentDisputeWonEventNumbers: Shape = () => DisputeEventNumbers;
+
+export const PaymentDisputeLostEventNumbers: Shape = () => DisputeEventNumbers;
+
+export const PaymentDisputeClosedEventNumbers: Shape = () => DisputeEventNumbers;
+
+export const PaymentDisputeUnderReviewEventNumbers: Shape = () => DisputeEventNumbers;
+
+export const PaymentDisputeActionRequiredEventNumbers: Shape = () => DisputeEventNumbers;
+
+export const PaymentDowntimeStartedEventNumbers: Shape = () => DowntimeEventNumbers;
+
+export const DowntimeEventNumbers: Shape = [() => EventEnvelopeNumbers, { payload: { "payment.downtime": () => DowntimeSnapshotNumbers } }];
+
+export const DowntimeSnapshotNumbers: Shape = { entity: () => DowntimeNumbers };
+
+export const PaymentDowntimeResolvedEventNumbers: Shape = () => DowntimeEventNumbers;
+
+export const PaymentDowntimeUpdatedEventNumbers: Shape = () => DowntimeEventNumbers;
+
+export const PaymentLinkPaidEventNumbers: Shape = () => PaymentLinkEventNumbers;
+
+export const PaymentLinkEventNumbers: Shape = [() => EventEnvelopeNumbers, {
+  payload: {
+    payment_link: () => PaymentLinkSnapshotNumbers,
+    order: () => OrderSnapshotNumbers,
+    payment: () => PaymentSnapshotNumbers,
+  },
+}];
+
+export const PaymentLinkSnapshotNumbers: Shape = { entity: () => PaymentLinkNumbers };
+
+export const PaymentLinkPartiallyPaidEventNumbers: Shape = () => PaymentLinkEventNumbers;
+
+export const PaymentLinkCancelledEventNumbers: Shape = () => PaymentLinkEventNumbers;
+
+export const PaymentLinkExpiredEventNumbers: Shape = () => PaymentLinkEventNumbers;
+
+export const InvoicePaidEventNumbers: Shape = () => InvoiceEventNumbers;
+
+export const InvoiceEventNumbers: Shape = [() => EventEnvelopeNumbers, {
+  payload: {
+    invoice: () => EntitySnapshotNumbers,
+    order: () => OrderSnapshotNumbers,
+    payment: () => PaymentSnapshotNumbers,
+  },
+}];
+
+export const EntitySnapshotNumbers: Shape = { entity: () => OtherEntityNumbers };
+
+export const OtherEntityNumbers: Shape = { created_at: 1 };
+
+export const InvoicePartiallyPaidEventNumbers: Shape = () => InvoiceEventNumbers;
+
+export const InvoiceExpiredEventNumbers: Shape = () => InvoiceEventNumbers;
+
+export const SubscriptionActivatedEventNumbers: Shape = () => SubscriptionEventNumbers;
+
+export const SubscriptionEventNumbers: Shape = [() => EventEnvelopeNumbers, {
+  payload: { subscription: () => EntitySnapshotNumbers, payment: () => PaymentSnapshotNumbers },
+}];
+
+export const SubscriptionAuthenticatedEventNumbers: Shape = () => SubscriptionEventNumbers;
+
+export const SubscriptionCancelledEventNumbers: Shape = () => SubscriptionEventNumbers;
+
+export const SubscriptionChargedEventNumbers: Shape = () => SubscriptionEventNumbers;
+
+export const SubscriptionCompletedEventNumbers: Shape = () => SubscriptionEventNumbers;
+
+export const SubscriptionHaltedEventNumbers: Shape = () => SubscriptionEventNumbers;
+
+export const SubscriptionPausedEventNumbers: Shape = () => SubscriptionEventNumbers;
+
+export const SubscriptionPendingEventNumbers: Shape = () => SubscriptionEventNumbers;
+
+export const SubscriptionResumedEventNumbers: Shape = () => SubscriptionEventNumbers;
+
+export const SubscriptionUpdatedEventNumbers: Shape = () => SubscriptionEventNumbers;
+
+export const SettlementProcessedEventNumbers: Shape = () => SettlementEventNumbers;
+
+export const SettlementEventNumbers: Shape = [() => EventEnvelopeNumbers, { payload: { settlement: () => EntitySnapshotNumbers } }];
+
+export const TransferProcessedEventNumbers: Shape = () => TransferEventNumbers;
+
+export const TransferEventNumbers: Shape = [() => EventEnvelopeNumbers, { payload: { transfer: () => TransferSnapshotNumbers } }];
+
+export const TransferSnapshotNumbers: Shape = { entity: () => TransferNumbers };
+
+export const TransferFailedEventNumbers: Shape = () => TransferEventNumbers;
+
+export const QrCodeCreatedEventNumbers: Shape = () => QrCodeEventNumbers;
+
+export const QrCodeEventNumbers: Shape = [() => EventEnvelopeNumbers, { payload: { qr_code: () => EntitySnapshotNumbers, payment: () => PaymentSnapshotNumbers } }];
+
+export const QrCodeClosedEventNumbers: Shape = () => QrCodeEventNumbers;
+
+export const QrCodeCreditedEventNumbers: Shape = () => QrCodeEventNumbers;
+
+export const VirtualAccountCreatedEventNumbers: Shape = () => VirtualAccountEventNumbers;
+
+export const VirtualAccountEventNumbers: Shape = [() => EventEnvelopeNumbers, {
+  payload: { virtual_account: () => EntitySnapshotNumbers, payment: () => PaymentSnapshotNumbers },
+}];
+
+export const VirtualAccountClosedEventNumbers: Shape = () => VirtualAccountEventNumbers;
+
+export const VirtualAccountCreditedEventNumbers: Shape = () => VirtualAccountEventNumbers;

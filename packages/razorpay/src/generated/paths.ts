@@ -2,32 +2,98 @@
 
 import type { Call, PagedCall } from "@specie/runtime";
 import type {
+  Customer,
+  Dispute,
   Order,
   Payment,
   Refund,
 } from "./schemas.ts";
 import type {
+  AcceptDisputeOptions,
+  AcceptDisputeResponse,
+  AcceptDisputeResult,
+  AddCustomerBankAccountBody,
+  AddCustomerBankAccountOptions,
+  AddCustomerBankAccountResponse,
+  AddCustomerBankAccountResult,
+  CancelPaymentLinkOptions,
+  CancelPaymentLinkResponse,
+  CancelPaymentLinkResult,
   CapturePaymentBody,
   CapturePaymentOptions,
   CapturePaymentResponse,
   CapturePaymentResult,
+  CheckCustomerEligibilityBody,
+  CheckCustomerEligibilityOptions,
+  CheckCustomerEligibilityResponse,
+  CheckCustomerEligibilityResult,
+  ContestDisputeBody,
+  ContestDisputeOptions,
+  ContestDisputeResponse,
+  ContestDisputeResult,
+  CreateCustomerBody,
+  CreateCustomerOptions,
+  CreateCustomerResponse,
+  CreateCustomerResult,
   CreateOrderBody,
   CreateOrderOptions,
   CreateOrderResponse,
   CreateOrderResult,
   CreatePaymentBody,
+  CreatePaymentLinkBody,
+  CreatePaymentLinkOptions,
+  CreatePaymentLinkResponse,
+  CreatePaymentLinkResult,
   CreatePaymentOptions,
   CreatePaymentResponse,
   CreatePaymentResult,
+  CreatePaymentTransfersBody,
+  CreatePaymentTransfersOptions,
+  CreatePaymentTransfersResponse,
+  CreatePaymentTransfersResult,
+  CreateRecurringPaymentBody,
+  CreateRecurringPaymentOptions,
+  CreateRecurringPaymentResponse,
+  CreateRecurringPaymentResult,
   CreateRefundBody,
   CreateRefundOptions,
   CreateRefundResponse,
   CreateRefundResult,
+  CreateTokenBody,
+  CreateTokenOptions,
+  CreateTokenResponse,
+  CreateTokenResult,
+  CreateUpiPaymentBody,
+  CreateUpiPaymentOptions,
+  CreateUpiPaymentResponse,
+  CreateUpiPaymentResult,
+  DeleteCustomerBankAccountOptions,
+  DeleteCustomerBankAccountResponse,
+  DeleteCustomerBankAccountResult,
+  DeleteCustomerTokenOptions,
+  DeleteCustomerTokenResponse,
+  DeleteCustomerTokenResult,
+  DeleteTokenBody,
+  DeleteTokenOptions,
+  DeleteTokenResponse,
+  DeleteTokenResult,
+  EditCustomerBody,
+  EditCustomerOptions,
+  EditCustomerResponse,
+  EditCustomerResult,
   EditOrderBody,
+  EditOrderFulfillmentBody,
+  EditOrderFulfillmentOptions,
+  EditOrderFulfillmentResponse,
+  EditOrderFulfillmentResult,
   EditOrderOptions,
   EditOrderResponse,
   EditOrderResult,
   EditPaymentBody,
+  EditPaymentLinkBody,
+  EditPaymentLinkOptions,
+  EditPaymentLinkResponse,
+  EditPaymentLinkResult,
   EditPaymentOptions,
   EditPaymentResponse,
   EditPaymentResult,
@@ -35,10 +101,51 @@ import type {
   EditRefundOptions,
   EditRefundResponse,
   EditRefundResult,
+  FetchBankTransferOptions,
+  FetchBankTransferResponse,
+  FetchBankTransferResult,
+  FetchCardOptions,
+  FetchCardReferenceBody,
+  FetchCardReferenceOptions,
+  FetchCardReferenceResponse,
+  FetchCardReferenceResult,
+  FetchCardResponse,
+  FetchCardResult,
+  FetchCustomerEligibilityOptions,
+  FetchCustomerEligibilityResponse,
+  FetchCustomerEligibilityResult,
+  FetchCustomerOptions,
+  FetchCustomerResponse,
+  FetchCustomerResult,
+  FetchCustomerTokenOptions,
+  FetchCustomerTokenResponse,
+  FetchCustomerTokenResult,
+  FetchDisputeOptions,
+  FetchDisputeQuery,
+  FetchDisputeResponse,
+  FetchDisputeResult,
+  FetchDowntimeOptions,
+  FetchDowntimeResponse,
+  FetchDowntimeResult,
+  FetchIinOptions,
+  FetchIinResponse,
+  FetchIinResult,
   FetchOrderOptions,
   FetchOrderQuery,
   FetchOrderResponse,
   FetchOrderResult,
+  FetchOrderRtoReviewOptions,
+  FetchOrderRtoReviewResponse,
+  FetchOrderRtoReviewResult,
+  FetchPaymentCardOptions,
+  FetchPaymentCardResponse,
+  FetchPaymentCardResult,
+  FetchPaymentLinkOptions,
+  FetchPaymentLinkResponse,
+  FetchPaymentLinkResult,
+  FetchPaymentMethodsOptions,
+  FetchPaymentMethodsResponse,
+  FetchPaymentMethodsResult,
   FetchPaymentOptions,
   FetchPaymentQuery,
   FetchPaymentRefundOptions,
@@ -49,6 +156,36 @@ import type {
   FetchRefundOptions,
   FetchRefundResponse,
   FetchRefundResult,
+  FetchTokenBody,
+  FetchTokenOptions,
+  FetchTokenResponse,
+  FetchTokenResult,
+  FetchTokenTransactionalDataBody,
+  FetchTokenTransactionalDataOptions,
+  FetchTokenTransactionalDataResponse,
+  FetchTokenTransactionalDataResult,
+  GenerateOtpOptions,
+  GenerateOtpQuery,
+  GenerateOtpResponse,
+  GenerateOtpResult,
+  ListCustomerTokensOptions,
+  ListCustomerTokensResponse,
+  ListCustomerTokensResult,
+  ListCustomersOptions,
+  ListCustomersQuery,
+  ListCustomersResponse,
+  ListCustomersResult,
+  ListDisputesOptions,
+  ListDisputesQuery,
+  ListDisputesResponse,
+  ListDisputesResult,
+  ListDowntimesOptions,
+  ListDowntimesResponse,
+  ListDowntimesResult,
+  ListIinsOptions,
+  ListIinsQuery,
+  ListIinsResponse,
+  ListIinsResult,
   ListOrderPaymentsOptions,
   ListOrderPaymentsQuery,
   ListOrderPaymentsResponse,
@@ -57,10 +194,17 @@ import type {
   ListOrdersQuery,
   ListOrdersResponse,
   ListOrdersResult,
+  ListPaymentLinksOptions,
+  ListPaymentLinksQuery,
+  ListPaymentLinksResponse,
+  ListPaymentLinksResult,
   ListPaymentRefundsOptions,
   ListPaymentRefundsQuery,
   ListPaymentRefundsResponse,
   ListPaymentRefundsResult,
+  ListPaymentTransfersOptions,
+  ListPaymentTransfersResponse,
+  ListPaymentTransfersResult,
   ListPaymentsOptions,
   ListPaymentsQuery,
   ListPaymentsResponse,
@@ -69,6 +213,20 @@ import type {
   ListRefundsQuery,
   ListRefundsResponse,
   ListRefundsResult,
+  NotifyPaymentLinkOptions,
+  NotifyPaymentLinkResponse,
+  NotifyPaymentLinkResult,
+  ResendOtpOptions,
+  ResendOtpResponse,
+  ResendOtpResult,
+  SubmitOtpBody,
+  SubmitOtpOptions,
+  SubmitOtpResponse,
+  SubmitOtpResult,
+  ValidateVpaBody,
+  ValidateVpaOptions,
+  ValidateVpaResponse,
+  ValidateVpaResult,
 } from "./types.ts";
 
 export interface Paths {
@@ -250,6 +408,471 @@ export interface Paths {
         body: EditRefundBody;
       };
       call: Call<EditRefundResponse, EditRefundResult>;
+    };
+  };
+  "/v1/payments/{id}/transfers": {
+    POST: {
+      init: Omit<CreatePaymentTransfersOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+          };
+        };
+        body: CreatePaymentTransfersBody;
+      };
+      call: Call<CreatePaymentTransfersResponse, CreatePaymentTransfersResult>;
+    };
+    GET: {
+      init: Omit<ListPaymentTransfersOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+          };
+        };
+      };
+      call: Call<ListPaymentTransfersResponse, ListPaymentTransfersResult>;
+    };
+  };
+  "/v1/payments/{id}/bank_transfer": {
+    GET: {
+      init: Omit<FetchBankTransferOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+          };
+        };
+      };
+      call: Call<FetchBankTransferResponse, FetchBankTransferResult>;
+    };
+  };
+  "/v1/orders/{id}/rto_review": {
+    POST: {
+      init: Omit<FetchOrderRtoReviewOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+          };
+        };
+      };
+      call: Call<FetchOrderRtoReviewResponse, FetchOrderRtoReviewResult>;
+    };
+  };
+  "/v1/orders/{id}/fulfillment": {
+    POST: {
+      init: Omit<EditOrderFulfillmentOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+          };
+        };
+        body: EditOrderFulfillmentBody;
+      };
+      call: Call<EditOrderFulfillmentResponse, EditOrderFulfillmentResult>;
+    };
+  };
+  "/v1/customers/{id}/bank_account": {
+    POST: {
+      init: Omit<AddCustomerBankAccountOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+          };
+        };
+        body: AddCustomerBankAccountBody;
+      };
+      call: Call<AddCustomerBankAccountResponse, AddCustomerBankAccountResult>;
+    };
+  };
+  "/v1/customers/{id}/bank_account/{bank_account_id}": {
+    DELETE: {
+      init: Omit<DeleteCustomerBankAccountOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+            bank_account_id: string;
+          };
+        };
+      };
+      call: Call<DeleteCustomerBankAccountResponse, DeleteCustomerBankAccountResult>;
+    };
+  };
+  "/v1/customers/eligibility": {
+    POST: {
+      init: Omit<CheckCustomerEligibilityOptions, "query"> & {
+        body: CheckCustomerEligibilityBody;
+      };
+      call: Call<CheckCustomerEligibilityResponse, CheckCustomerEligibilityResult>;
+    };
+  };
+  "/v1/customers/eligibility/{id}": {
+    GET: {
+      init: Omit<FetchCustomerEligibilityOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+          };
+        };
+      };
+      call: Call<FetchCustomerEligibilityResponse, FetchCustomerEligibilityResult>;
+    };
+  };
+  "/v1/payments/create/upi": {
+    POST: {
+      init: Omit<CreateUpiPaymentOptions, "query"> & {
+        body: CreateUpiPaymentBody;
+      };
+      call: Call<CreateUpiPaymentResponse, CreateUpiPaymentResult>;
+    };
+  };
+  "/v1/payments/create/recurring": {
+    POST: {
+      init: Omit<CreateRecurringPaymentOptions, "query"> & {
+        body: CreateRecurringPaymentBody;
+      };
+      call: Call<CreateRecurringPaymentResponse, CreateRecurringPaymentResult>;
+    };
+  };
+  "/v1/payments/validate/vpa": {
+    POST: {
+      init: Omit<ValidateVpaOptions, "query"> & {
+        body: ValidateVpaBody;
+      };
+      call: Call<ValidateVpaResponse, ValidateVpaResult>;
+    };
+  };
+  "/v1/payments/{id}/otp_generate": {
+    POST: {
+      init: Omit<GenerateOtpOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+          };
+          query?: GenerateOtpQuery;
+        };
+      };
+      call: Call<GenerateOtpResponse, GenerateOtpResult>;
+    };
+  };
+  "/v1/payments/{id}/otp/submit": {
+    POST: {
+      init: Omit<SubmitOtpOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+          };
+        };
+        body: SubmitOtpBody;
+      };
+      call: Call<SubmitOtpResponse, SubmitOtpResult>;
+    };
+  };
+  "/v1/payments/{id}/otp/resend": {
+    POST: {
+      init: Omit<ResendOtpOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+          };
+        };
+      };
+      call: Call<ResendOtpResponse, ResendOtpResult>;
+    };
+  };
+  "/v1/payments/{id}/card": {
+    GET: {
+      init: Omit<FetchPaymentCardOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+          };
+        };
+      };
+      call: Call<FetchPaymentCardResponse, FetchPaymentCardResult>;
+    };
+  };
+  "/v1/payments/downtimes": {
+    GET: {
+      init: Omit<ListDowntimesOptions, "query">;
+      call: Call<ListDowntimesResponse, ListDowntimesResult>;
+    };
+  };
+  "/v1/payments/downtimes/{id}": {
+    GET: {
+      init: Omit<FetchDowntimeOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+          };
+        };
+      };
+      call: Call<FetchDowntimeResponse, FetchDowntimeResult>;
+    };
+  };
+  "/v1/methods": {
+    GET: {
+      init: Omit<FetchPaymentMethodsOptions, "query">;
+      call: Call<FetchPaymentMethodsResponse, FetchPaymentMethodsResult>;
+    };
+  };
+  "/v1/iins/list": {
+    GET: {
+      init: Omit<ListIinsOptions, "query"> & {
+        params?: {
+          query?: ListIinsQuery;
+        };
+      };
+      call: Call<ListIinsResponse, ListIinsResult>;
+    };
+  };
+  "/v1/iins/{tokenIin}": {
+    GET: {
+      init: Omit<FetchIinOptions, "query"> & {
+        params: {
+          path: {
+            tokenIin: string;
+          };
+        };
+      };
+      call: Call<FetchIinResponse, FetchIinResult>;
+    };
+  };
+  "/v1/cards/{id}": {
+    GET: {
+      init: Omit<FetchCardOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+          };
+        };
+      };
+      call: Call<FetchCardResponse, FetchCardResult>;
+    };
+  };
+  "/v1/cards/fingerprints": {
+    POST: {
+      init: Omit<FetchCardReferenceOptions, "query"> & {
+        body: FetchCardReferenceBody;
+      };
+      call: Call<FetchCardReferenceResponse, FetchCardReferenceResult>;
+    };
+  };
+  "/v1/payment_links": {
+    POST: {
+      init: Omit<CreatePaymentLinkOptions, "query"> & {
+        body: CreatePaymentLinkBody;
+      };
+      call: Call<CreatePaymentLinkResponse, CreatePaymentLinkResult>;
+    };
+    GET: {
+      init: Omit<ListPaymentLinksOptions, "query"> & {
+        params?: {
+          query?: ListPaymentLinksQuery;
+        };
+      };
+      call: Call<ListPaymentLinksResponse, ListPaymentLinksResult>;
+    };
+  };
+  "/v1/payment_links/{id}": {
+    GET: {
+      init: Omit<FetchPaymentLinkOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+          };
+        };
+      };
+      call: Call<FetchPaymentLinkResponse, FetchPaymentLinkResult>;
+    };
+    PATCH: {
+      init: Omit<EditPaymentLinkOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+          };
+        };
+        body: EditPaymentLinkBody;
+      };
+      call: Call<EditPaymentLinkResponse, EditPaymentLinkResult>;
+    };
+  };
+  "/v1/payment_links/{id}/cancel": {
+    POST: {
+      init: Omit<CancelPaymentLinkOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+          };
+        };
+      };
+      call: Call<CancelPaymentLinkResponse, CancelPaymentLinkResult>;
+    };
+  };
+  "/v1/payment_links/{id}/notify_by/{medium}": {
+    POST: {
+      init: Omit<NotifyPaymentLinkOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+            medium: "sms" | "email";
+          };
+        };
+      };
+      call: Call<NotifyPaymentLinkResponse, NotifyPaymentLinkResult>;
+    };
+  };
+  "/v1/customers": {
+    POST: {
+      init: Omit<CreateCustomerOptions, "query"> & {
+        body: CreateCustomerBody;
+      };
+      call: Call<CreateCustomerResponse, CreateCustomerResult>;
+    };
+    GET: {
+      init: Omit<ListCustomersOptions, "query"> & {
+        params?: {
+          query?: ListCustomersQuery;
+        };
+      };
+      call: PagedCall<ListCustomersResponse, ListCustomersResult, Customer>;
+    };
+  };
+  "/v1/customers/{id}": {
+    GET: {
+      init: Omit<FetchCustomerOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+          };
+        };
+      };
+      call: Call<FetchCustomerResponse, FetchCustomerResult>;
+    };
+    PUT: {
+      init: Omit<EditCustomerOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+          };
+        };
+        body: EditCustomerBody;
+      };
+      call: Call<EditCustomerResponse, EditCustomerResult>;
+    };
+  };
+  "/v1/customers/{id}/tokens": {
+    GET: {
+      init: Omit<ListCustomerTokensOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+          };
+        };
+      };
+      call: Call<ListCustomerTokensResponse, ListCustomerTokensResult>;
+    };
+  };
+  "/v1/customers/{id}/tokens/{token_id}": {
+    GET: {
+      init: Omit<FetchCustomerTokenOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+            token_id: string;
+          };
+        };
+      };
+      call: Call<FetchCustomerTokenResponse, FetchCustomerTokenResult>;
+    };
+    DELETE: {
+      init: Omit<DeleteCustomerTokenOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+            token_id: string;
+          };
+        };
+      };
+      call: Call<DeleteCustomerTokenResponse, DeleteCustomerTokenResult>;
+    };
+  };
+  "/v1/tokens": {
+    POST: {
+      init: Omit<CreateTokenOptions, "query"> & {
+        body: CreateTokenBody;
+      };
+      call: Call<CreateTokenResponse, CreateTokenResult>;
+    };
+  };
+  "/v1/tokens/fetch": {
+    POST: {
+      init: Omit<FetchTokenOptions, "query"> & {
+        body: FetchTokenBody;
+      };
+      call: Call<FetchTokenResponse, FetchTokenResult>;
+    };
+  };
+  "/v1/tokens/delete": {
+    POST: {
+      init: Omit<DeleteTokenOptions, "query"> & {
+        body: DeleteTokenBody;
+      };
+      call: Call<DeleteTokenResponse, DeleteTokenResult>;
+    };
+  };
+  "/v1/tokens/service_provider_tokens/token_transactional_data": {
+    POST: {
+      init: Omit<FetchTokenTransactionalDataOptions, "query"> & {
+        body: FetchTokenTransactionalDataBody;
+      };
+      call: Call<FetchTokenTransactionalDataResponse, FetchTokenTransactionalDataResult>;
+    };
+  };
+  "/v1/disputes": {
+    GET: {
+      init: Omit<ListDisputesOptions, "query"> & {
+        params?: {
+          query?: ListDisputesQuery;
+        };
+      };
+      call: PagedCall<ListDisputesResponse, ListDisputesResult, Dispute>;
+    };
+  };
+  "/v1/disputes/{id}": {
+    GET: {
+      init: Omit<FetchDisputeOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+          };
+          query?: FetchDisputeQuery;
+        };
+      };
+      call: Call<FetchDisputeResponse, FetchDisputeResult>;
+    };
+  };
+  "/v1/disputes/{id}/accept": {
+    POST: {
+      init: Omit<AcceptDisputeOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+          };
+        };
+      };
+      call: Call<AcceptDisputeResponse, AcceptDisputeResult>;
+    };
+  };
+  "/v1/disputes/{id}/contest": {
+    PATCH: {
+      init: Omit<ContestDisputeOptions, "query"> & {
+        params: {
+          path: {
+            id: string;
+          };
+        };
+        body: ContestDisputeBody;
+      };
+      call: Call<ContestDisputeResponse, ContestDisputeResult>;
     };
   };
 }

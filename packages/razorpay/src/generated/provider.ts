@@ -8,7 +8,12 @@ export const environments = { production: "https://api.razorpay.com" } as const;
 export const provider: Provider = {
   name: "razorpay",
   baseUrl: "https://api.razorpay.com",
-  security: { basic: { type: "basic" }, oauth: { type: "bearer" } },
+  security: {
+    basic: { type: "basic" },
+    oauth: { type: "bearer" },
+    key_id: { type: "basic" },
+    key_id_query: { type: "apiKey", in: "query", name: "key_id" },
+  },
   errorCode: ["error.code"],
   requestId: ["x-razorpay-request-id"],
 };

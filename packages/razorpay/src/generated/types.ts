@@ -2,20 +2,67 @@
 
 import type { CallOptions, Failure, RequestHeaders, Success, Unanswered, Undeclared } from "@specie/runtime";
 import type {
+  BankTransfer,
   CaptureInput,
+  Card,
+  CardReference,
+  CardReferenceInput,
+  ContestInput,
+  Customer,
+  CustomerBankAccountDeleted,
+  CustomerBankAccountInput,
+  CustomerCollection,
+  CustomerInput,
+  CustomerUpdate,
+  Dispute,
+  DisputeCollection,
+  Done,
+  Downtime,
+  DowntimeCollection,
   EdgeErrorBody,
+  Eligibility,
+  EligibilityInput,
   ErrorBody,
+  FulfillmentInput,
+  Iin,
+  IinList,
+  NetworkTokenDeleted,
   NotesUpdate,
   Order,
   OrderCollection,
+  OrderFulfillment,
   OrderInput,
+  OtpErrorBody,
+  OtpGenerated,
+  OtpInput,
+  OtpResent,
   Payment,
   PaymentCollection,
   PaymentInput,
+  PaymentLink,
+  PaymentLinkInput,
+  PaymentLinkList,
+  PaymentLinkUpdate,
+  PaymentMethods,
   PaymentStarted,
+  RecurringPaymentInput,
   Refund,
   RefundCollection,
   RefundInput,
+  RtoReview,
+  SignedPayment,
+  Token,
+  TokenCollection,
+  TokenDeleted,
+  TokenInput,
+  TokenReference,
+  TokenTransactionalData,
+  TransferCollection,
+  TransfersInput,
+  UpiOnlyPaymentInput,
+  UpiPaymentStarted,
+  VpaChecked,
+  VpaInput,
 } from "./schemas.ts";
 
 export type CreateOrderBody = OrderInput;
@@ -442,6 +489,1070 @@ export type EditRefundResponse = Refund;
 export type EditRefundError = ErrorBody | EdgeErrorBody;
 export type EditRefundResult =
   | Success<200, Refund>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export type CreatePaymentTransfersBody = TransfersInput;
+export interface CreatePaymentTransfersOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type CreatePaymentTransfersResponse = TransferCollection;
+export type CreatePaymentTransfersError = ErrorBody | EdgeErrorBody;
+export type CreatePaymentTransfersResult =
+  | Success<200, TransferCollection>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface ListPaymentTransfersOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type ListPaymentTransfersResponse = TransferCollection;
+export type ListPaymentTransfersError = ErrorBody | EdgeErrorBody;
+export type ListPaymentTransfersResult =
+  | Success<200, TransferCollection>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface FetchBankTransferOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type FetchBankTransferResponse = BankTransfer;
+export type FetchBankTransferError = ErrorBody | EdgeErrorBody;
+export type FetchBankTransferResult =
+  | Success<200, BankTransfer>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface FetchOrderRtoReviewOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type FetchOrderRtoReviewResponse = RtoReview;
+export type FetchOrderRtoReviewError = ErrorBody | EdgeErrorBody;
+export type FetchOrderRtoReviewResult =
+  | Success<200, RtoReview>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export type EditOrderFulfillmentBody = FulfillmentInput;
+export interface EditOrderFulfillmentOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type EditOrderFulfillmentResponse = OrderFulfillment;
+export type EditOrderFulfillmentError = ErrorBody | EdgeErrorBody;
+export type EditOrderFulfillmentResult =
+  | Success<200, OrderFulfillment>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export type AddCustomerBankAccountBody = CustomerBankAccountInput;
+export interface AddCustomerBankAccountOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type AddCustomerBankAccountResponse = Customer;
+export type AddCustomerBankAccountError = ErrorBody | EdgeErrorBody;
+export type AddCustomerBankAccountResult =
+  | Success<200, Customer>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface DeleteCustomerBankAccountOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type DeleteCustomerBankAccountResponse = CustomerBankAccountDeleted;
+export type DeleteCustomerBankAccountError = ErrorBody | EdgeErrorBody;
+export type DeleteCustomerBankAccountResult =
+  | Success<200, CustomerBankAccountDeleted>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export type CheckCustomerEligibilityBody = EligibilityInput;
+export interface CheckCustomerEligibilityOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type CheckCustomerEligibilityResponse = Eligibility;
+export type CheckCustomerEligibilityError = ErrorBody | EdgeErrorBody;
+export type CheckCustomerEligibilityResult =
+  | Success<200, Eligibility>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface FetchCustomerEligibilityOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type FetchCustomerEligibilityResponse = Eligibility;
+export type FetchCustomerEligibilityError = ErrorBody | EdgeErrorBody;
+export type FetchCustomerEligibilityResult =
+  | Success<200, Eligibility>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export type CreateUpiPaymentBody = UpiOnlyPaymentInput;
+export interface CreateUpiPaymentOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type CreateUpiPaymentResponse = UpiPaymentStarted;
+export type CreateUpiPaymentError = ErrorBody | EdgeErrorBody;
+export type CreateUpiPaymentResult =
+  | Success<200, UpiPaymentStarted>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export type CreateRecurringPaymentBody = RecurringPaymentInput;
+export interface CreateRecurringPaymentOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type CreateRecurringPaymentResponse = SignedPayment;
+export type CreateRecurringPaymentError = ErrorBody | EdgeErrorBody;
+export type CreateRecurringPaymentResult =
+  | Success<200, SignedPayment>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export type ValidateVpaBody = VpaInput;
+export interface ValidateVpaOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type ValidateVpaResponse = VpaChecked;
+export type ValidateVpaError = ErrorBody | EdgeErrorBody;
+export type ValidateVpaResult =
+  | Success<200, VpaChecked>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface GenerateOtpQuery {
+  /** Comes with the address in the payment's next steps. */
+  track_id?: string | undefined;
+}
+export interface GenerateOtpOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type GenerateOtpResponse = OtpGenerated;
+export type GenerateOtpError = ErrorBody | EdgeErrorBody;
+export type GenerateOtpResult =
+  | Success<200, OtpGenerated>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export type SubmitOtpBody = OtpInput;
+export interface SubmitOtpOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type SubmitOtpResponse = SignedPayment;
+export type SubmitOtpError = OtpErrorBody | ErrorBody | EdgeErrorBody;
+export type SubmitOtpResult =
+  | Success<200, SignedPayment>
+  | Failure<400, OtpErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface ResendOtpOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type ResendOtpResponse = OtpResent;
+export type ResendOtpError = OtpErrorBody | ErrorBody | EdgeErrorBody;
+export type ResendOtpResult =
+  | Success<200, OtpResent>
+  | Failure<400, OtpErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface FetchPaymentCardOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type FetchPaymentCardResponse = Card;
+export type FetchPaymentCardError = ErrorBody | EdgeErrorBody;
+export type FetchPaymentCardResult =
+  | Success<200, Card>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface ListDowntimesOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type ListDowntimesResponse = DowntimeCollection;
+export type ListDowntimesError = ErrorBody | EdgeErrorBody;
+export type ListDowntimesResult =
+  | Success<200, DowntimeCollection>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface FetchDowntimeOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type FetchDowntimeResponse = Downtime;
+export type FetchDowntimeError = ErrorBody | EdgeErrorBody;
+export type FetchDowntimeResult =
+  | Success<200, Downtime>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface FetchPaymentMethodsOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type FetchPaymentMethodsResponse = PaymentMethods;
+export type FetchPaymentMethodsError = ErrorBody | EdgeErrorBody;
+export type FetchPaymentMethodsResult =
+  | Success<200, PaymentMethods>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface ListIinsQuery {
+  /** Only digits whose cards take one-time passwords natively. */
+  flow?: "otp" | undefined;
+  /** Only digits of business cards. */
+  sub_type?: "business" | undefined;
+}
+export interface ListIinsOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type ListIinsResponse = IinList;
+export type ListIinsError = ErrorBody | EdgeErrorBody;
+export type ListIinsResult =
+  | Success<200, IinList>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface FetchIinOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type FetchIinResponse = Iin;
+export type FetchIinError = ErrorBody | EdgeErrorBody;
+export type FetchIinResult =
+  | Success<200, Iin>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface FetchCardOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type FetchCardResponse = Card;
+export type FetchCardError = ErrorBody | EdgeErrorBody;
+export type FetchCardResult =
+  | Success<200, Card>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export type FetchCardReferenceBody = CardReferenceInput;
+export interface FetchCardReferenceOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type FetchCardReferenceResponse = CardReference;
+export type FetchCardReferenceError = ErrorBody | EdgeErrorBody;
+export type FetchCardReferenceResult =
+  | Success<200, CardReference>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export type CreatePaymentLinkBody = PaymentLinkInput;
+export interface CreatePaymentLinkOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type CreatePaymentLinkResponse = PaymentLink;
+export type CreatePaymentLinkError = ErrorBody | EdgeErrorBody;
+export type CreatePaymentLinkResult =
+  | Success<200, PaymentLink>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface ListPaymentLinksQuery {
+  /** Links paid by this payment. */
+  payment_id?: string | undefined;
+  /** Links with this reference. */
+  reference_id?: string | undefined;
+}
+export interface ListPaymentLinksOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type ListPaymentLinksResponse = PaymentLinkList;
+export type ListPaymentLinksError = ErrorBody | EdgeErrorBody;
+export type ListPaymentLinksResult =
+  | Success<200, PaymentLinkList>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface FetchPaymentLinkOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type FetchPaymentLinkResponse = PaymentLink;
+export type FetchPaymentLinkError = ErrorBody | EdgeErrorBody;
+export type FetchPaymentLinkResult =
+  | Success<200, PaymentLink>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export type EditPaymentLinkBody = PaymentLinkUpdate;
+export interface EditPaymentLinkOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type EditPaymentLinkResponse = PaymentLink;
+export type EditPaymentLinkError = ErrorBody | EdgeErrorBody;
+export type EditPaymentLinkResult =
+  | Success<200, PaymentLink>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface CancelPaymentLinkOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type CancelPaymentLinkResponse = PaymentLink;
+export type CancelPaymentLinkError = ErrorBody | EdgeErrorBody;
+export type CancelPaymentLinkResult =
+  | Success<200, PaymentLink>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface NotifyPaymentLinkOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type NotifyPaymentLinkResponse = Done;
+export type NotifyPaymentLinkError = ErrorBody | EdgeErrorBody;
+export type NotifyPaymentLinkResult =
+  | Success<200, Done>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export type CreateCustomerBody = CustomerInput;
+export interface CreateCustomerOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type CreateCustomerResponse = Customer;
+export type CreateCustomerError = ErrorBody | EdgeErrorBody;
+export type CreateCustomerResult =
+  | Success<200, Customer>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface ListCustomersQuery {
+  /** Items in a page. */
+  count?: number | undefined;
+  /** Items to leave out, from the newest on. */
+  skip?: number | undefined;
+}
+export interface ListCustomersOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type ListCustomersResponse = CustomerCollection;
+export type ListCustomersError = ErrorBody | EdgeErrorBody;
+export type ListCustomersResult =
+  | Success<200, CustomerCollection>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface FetchCustomerOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type FetchCustomerResponse = Customer;
+export type FetchCustomerError = ErrorBody | EdgeErrorBody;
+export type FetchCustomerResult =
+  | Success<200, Customer>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export type EditCustomerBody = CustomerUpdate;
+export interface EditCustomerOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type EditCustomerResponse = Customer;
+export type EditCustomerError = ErrorBody | EdgeErrorBody;
+export type EditCustomerResult =
+  | Success<200, Customer>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface ListCustomerTokensOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type ListCustomerTokensResponse = TokenCollection;
+export type ListCustomerTokensError = ErrorBody | EdgeErrorBody;
+export type ListCustomerTokensResult =
+  | Success<200, TokenCollection>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface FetchCustomerTokenOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type FetchCustomerTokenResponse = Token;
+export type FetchCustomerTokenError = ErrorBody | EdgeErrorBody;
+export type FetchCustomerTokenResult =
+  | Success<200, Token>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface DeleteCustomerTokenOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type DeleteCustomerTokenResponse = TokenDeleted;
+export type DeleteCustomerTokenError = ErrorBody | EdgeErrorBody;
+export type DeleteCustomerTokenResult =
+  | Success<200, TokenDeleted>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export type CreateTokenBody = TokenInput;
+export interface CreateTokenOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type CreateTokenResponse = Token;
+export type CreateTokenError = ErrorBody | EdgeErrorBody;
+export type CreateTokenResult =
+  | Success<200, Token>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export type FetchTokenBody = TokenReference;
+export interface FetchTokenOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type FetchTokenResponse = Token;
+export type FetchTokenError = ErrorBody | EdgeErrorBody;
+export type FetchTokenResult =
+  | Success<200, Token>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export type DeleteTokenBody = TokenReference;
+export interface DeleteTokenOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type DeleteTokenResponse = NetworkTokenDeleted;
+export type DeleteTokenError = ErrorBody | EdgeErrorBody;
+export type DeleteTokenResult =
+  | Success<200, NetworkTokenDeleted>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export type FetchTokenTransactionalDataBody = TokenReference;
+export interface FetchTokenTransactionalDataOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type FetchTokenTransactionalDataResponse = TokenTransactionalData;
+export type FetchTokenTransactionalDataError = ErrorBody | EdgeErrorBody;
+export type FetchTokenTransactionalDataResult =
+  | Success<200, TokenTransactionalData>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface ListDisputesQuery {
+  /** Items in a page. */
+  count?: number | undefined;
+  /** Items to leave out, from the newest on. */
+  skip?: number | undefined;
+  /** Parts to put in whole. */
+  "expand[]"?: ("payment" | "transaction.settlement")[] | undefined;
+}
+export interface ListDisputesOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type ListDisputesResponse = DisputeCollection;
+export type ListDisputesError = ErrorBody | EdgeErrorBody;
+export type ListDisputesResult =
+  | Success<200, DisputeCollection>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface FetchDisputeQuery {
+  /** Parts to put in whole. */
+  "expand[]"?: ("payment" | "transaction.settlement")[] | undefined;
+}
+export interface FetchDisputeOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type FetchDisputeResponse = Dispute;
+export type FetchDisputeError = ErrorBody | EdgeErrorBody;
+export type FetchDisputeResult =
+  | Success<200, Dispute>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export interface AcceptDisputeOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type AcceptDisputeResponse = Dispute;
+export type AcceptDisputeError = ErrorBody | EdgeErrorBody;
+export type AcceptDisputeResult =
+  | Success<200, Dispute>
+  | Failure<400, ErrorBody>
+  | Failure<401, ErrorBody>
+  | Failure<404, ErrorBody>
+  | Failure<429, ErrorBody>
+  | Failure<500, ErrorBody>
+  | Failure<502, EdgeErrorBody>
+  | Failure<503, EdgeErrorBody>
+  | Failure<504, EdgeErrorBody>
+  | Undeclared
+  | Unanswered;
+
+export type ContestDisputeBody = ContestInput;
+export interface ContestDisputeOptions extends CallOptions {
+  query?: never;
+  idempotencyKey?: never;
+  headers?: RequestHeaders & {
+    /** Linked account to act for; partners only. */
+    "X-Razorpay-Account"?: string | undefined;
+  };
+}
+export type ContestDisputeResponse = Dispute;
+export type ContestDisputeError = ErrorBody | EdgeErrorBody;
+export type ContestDisputeResult =
+  | Success<200, Dispute>
   | Failure<400, ErrorBody>
   | Failure<401, ErrorBody>
   | Failure<404, ErrorBody>
