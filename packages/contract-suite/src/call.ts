@@ -6,9 +6,15 @@ interface Callable {
 }
 
 /** Calls the method that the operation's name says: `orders.create` → `client.orders.create(…)`. */
-export function callGrouped(client: object, operation: Operation, row: Row, each: Case, prefer: string): Promise<AnyResult> {
+export function callGrouped(
+  client: object,
+  operation: Operation,
+  row: Row,
+  each: Case,
+  prefer: string,
+): Promise<AnyResult> {
   const { path, query, header } = row.parameters;
-  const names = operation.params ?? [];
+  const names = operation.params ?? operation.path.split(/[{}]/).filter((_text, index) => index % 2 === 1);
   const headers = { ...header, prefer };
   const options = row.takesBody ? { query, headers } : { headers };
   const owner = operation.name.split(".").slice(0, -1).reduce(memberOf, client);
@@ -21,7 +27,13 @@ export function callGrouped(client: object, operation: Operation, row: Row, each
 }
 
 /** Calls by path, as the escape hatch does. */
-export function callPath(client: object, operation: Operation, row: Row, each: Case, prefer: string): Promise<AnyResult> {
+export function callPath(
+  client: object,
+  operation: Operation,
+  row: Row,
+  each: Case,
+  prefer: string,
+): Promise<AnyResult> {
   const http = memberOf(client, "http");
   const { path, query, header } = row.parameters;
   const init = { params: { path, query, header }, body: row.takesBody ? each.body : undefined, headers: { prefer } };
@@ -30,7 +42,8 @@ export function callPath(client: object, operation: Operation, row: Row, each: C
 
 function memberOf(value: object, name: string): object {
   const found: unknown = Reflect.get(value, name);
-  if ((typeof found !== "object" && typeof found !== "function") || found === null) throw new Error(`the client has no ${name}`);
+  if ((typeof found !== "object" && typeof found !== "function") || found === null)
+    throw new Error(`the client has no ${name}`);
   return found;
 }
 

@@ -1,2 +1,2 @@
-export { type Case, contractTable, type Row } from "./table.ts";
 export { contractSuite, type SuiteOptions } from "./suite.ts";
+export { type Case, contractTable, type Row } from "./table.ts";

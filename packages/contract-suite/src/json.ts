@@ -19,7 +19,8 @@ export function entries(value: Json | undefined): (readonly [string, Json])[] {
 /** What a value stands for, when it is a reference into the document. */
 export function resolved(document: JsonObject, value: Json | undefined): JsonObject {
   let found = asObject(value);
-  for (let hops = 0; typeof found["$ref"] === "string" && hops < 16; hops++) found = asObject(at(document, found["$ref"]));
+  for (let hops = 0; typeof found["$ref"] === "string" && hops < 16; hops++)
+    found = asObject(at(document, found["$ref"]));
   return found;
 }
 

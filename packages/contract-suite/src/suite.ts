@@ -35,28 +35,38 @@ export function contractSuite(options: SuiteOptions): void {
     }, 60_000);
     afterAll(() => mock.close());
 
-    it.each(table.map((row) => [`${row.method} ${row.path} → ${row.status}`, row] as const))("%s", async (name, row) => {
-      const operation = operations.get(`${row.method} ${row.path}`);
-      expect(operation, "the client has no such operation").toBeDefined();
-      if (operation === undefined) return;
-      const client = options.client(mock.url, operation);
-      for (const each of row.cases) {
-        const prefer = `code=${row.status}${each.example === undefined || dynamic ? "" : `, example=${each.example}`}`;
-        const result: AnyResult = await call(client, operation, row, each, prefer);
-        const place = `${name} ${each.request ?? ""} ${each.example ?? ""}`;
-        expect(mock.violations(), place).toEqual([]);
-        expect(result.status, `${place}: ${result.error?.message ?? ""}`).toBe(row.status);
-        if (!dynamic) expect(result.data, place).toEqual(each.expected);
-      }
-      covered.add(`${dynamic} ${name}`);
-    });
+    it.each(table.map((row) => [`${row.method} ${row.path} → ${row.status}`, row] as const))(
+      "%s",
+      async (name, row) => {
+        const operation = operations.get(`${row.method} ${row.path}`);
+        expect(operation, "the client has no such operation").toBeDefined();
+        if (operation === undefined) return;
+        const client = options.client(mock.url, operation);
+        for (const each of row.cases) {
+          const prefer = `code=${row.status}${each.example === undefined || dynamic ? "" : `, example=${each.example}`}`;
+          const result: AnyResult = await call(client, operation, row, each, prefer);
+          const place = `${name} ${each.request ?? ""} ${each.example ?? ""}`;
+          expect(mock.violations(), place).toEqual([]);
+          expect(result.status, `${place}: ${result.error?.message ?? ""}`).toBe(row.status);
+          if (!dynamic) expect(result.data, place).toEqual(each.expected);
+        }
+        covered.add(`${dynamic} ${name}`);
+      },
+    );
 
-    if (!dynamic) it.each(canaries(table))("%s %s refuses a body of another shape", (method, path, row) => refuses(mock, options, operations, method, path, row));
+    if (!dynamic)
+      it.each(canaries(table))("%s %s refuses a body of another shape", (method, path, row) =>
+        refuses(mock, options, operations, method, path, row),
+      );
   });
 
   afterAll(() => {
-    const done = table.filter((row) => covered.has(`false ${nameOf(row)}`) && covered.has(`true ${nameOf(row)}`)).length;
-    console.log(`contract: ${operations.size} operations, ${done} of ${table.length} operation-statuses (${options.provider})`);
+    const done = table.filter(
+      (row) => covered.has(`false ${nameOf(row)}`) && covered.has(`true ${nameOf(row)}`),
+    ).length;
+    console.log(
+      `contract: ${operations.size} operations, ${done} of ${table.length} operation-statuses (${options.provider})`,
+    );
   });
 
   it("covers every operation of the client, and every one of the contract", () => {
@@ -82,7 +92,14 @@ function canaries(table: readonly Row[]): (readonly [string, string, Row])[] {
 }
 
 /** Prism believes any body where a schema does not compile; then none of the tests above would mean anything. */
-async function refuses(mock: Mock, options: SuiteOptions, operations: ReadonlyMap<string, Operation>, method: string, path: string, row: Row): Promise<void> {
+async function refuses(
+  mock: Mock,
+  options: SuiteOptions,
+  operations: ReadonlyMap<string, Operation>,
+  method: string,
+  path: string,
+  row: Row,
+): Promise<void> {
   const operation = operations.get(`${method} ${path}`);
   if (operation === undefined) throw new Error("the client has no such operation");
   mock.reset();

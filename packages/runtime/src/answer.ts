@@ -7,7 +7,7 @@ import type { FetchResponse } from "./network.ts";
 export async function readAnswer(job: Job, response: FetchResponse): Promise<Outcome> {
   const { status: httpStatus, headers } = response;
   const { declared: operation } = job;
-  const { requestId: requestIdNames = ["x-request-id", "request-id"], errorCode = [] } = job.settings.provider;
+  const { requestId: requestIdNames = ["x-request-id"], errorCode = [] } = job.settings.provider;
   let status = declaredStatus(operation, httpStatus);
   const bytes = operation.bodies?.[status] === "bytes" ? new Uint8Array(await response.arrayBuffer()) : undefined;
   const text = bytes ? new TextDecoder().decode(bytes) : await response.text();
@@ -18,24 +18,24 @@ export async function readAnswer(job: Job, response: FetchResponse): Promise<Out
   // Status 0 is how browsers hide a redirect that they did not follow.
   if (httpStatus < 400 && !ok && status !== httpStatus) {
     const problem = `HTTP ${httpStatus}, a redirect, which is never followed`;
-    return job.failed("network", new NetworkError(job, true, undefined, problem), answer);
+    return job.failed("network", new NetworkError(job.context, true, undefined, problem), answer);
   }
   const decoded = bytes ? { data: bytes } : decodeText(operation, status, httpStatus, text);
   let { data } = decoded;
   if (decoded.problem) {
     if (ok || decoded.place !== undefined) {
-      const error = new DecodeError(job, decoded.problem, { ...answer, place: decoded.place });
+      const error = new DecodeError(job.context, decoded.problem, { ...answer, place: decoded.place });
       return { result: { ...answer, status: "decode", ok: false, sent: true, data: undefined, error }, answer };
     }
     // An error page of something in between: its text, under a status that promises no type.
     status = "default";
-    data = text;
+    data = text || undefined;
   }
   if (ok) return { result: { status, ok, httpStatus, data, headers, requestId, error: undefined }, answer };
   // Only what looks like a code: an answer could hold anything there, and the code is part of the error's message.
   const code = errorCode
     .map((path) => String(valueAt(data, path) ?? ""))
     .find((found) => /^(?!.*\d{9})[\w.:-]{1,80}$/.test(found));
-  const error = new ApiError(job, { status: httpStatus, requestId, code, data });
+  const error = new ApiError(job.context, { status: httpStatus, requestId, code, data });
   return { result: { status, ok, httpStatus, data, headers, requestId, error }, answer };
 }

@@ -10,10 +10,15 @@ export interface Keyring {
   readonly security: Readonly<Record<string, SecurityScheme>>;
   readonly credentials: Readonly<Record<string, Credential | undefined>>;
   readonly sign: Signer | undefined;
+  /** The last value of Basic. */
+  readonly basic: { of?: string; text?: string };
 }
 
-/** Adds the credentials of the first of the operation's alternatives that can be met, then signs. */
-export async function authorise(keyring: Keyring, operation: Operation, draft: Draft): Promise<void> {
+/**
+ * Adds the credentials of the first of the operation's alternatives that can be met, then signs. Gives a promise only
+ * where something has to be waited for.
+ */
+export function authorise(keyring: Keyring, operation: Operation, draft: Draft): void | Promise<void> {
   const { security, credentials, sign } = keyring;
   const alternatives = operation.security ?? [];
   // A header that the caller set stays, and counts.
@@ -23,16 +28,18 @@ export async function authorise(keyring: Keyring, operation: Operation, draft: D
   if (!chosen && !sign && alternatives.length > 0 && alternatives.every((names) => names.length > 0)) {
     throw new Refusal(`needs credentials: ${alternatives.map((names) => names.join(" and ")).join(", or ")}`);
   }
-  for (const name of chosen ?? []) {
-    const scheme = security[name];
-    const credential = credentials[name];
-    if (!scheme || !credential || isSet(name)) continue;
-    place(scheme, name, typeof credential === "function" ? await credential() : credential, draft);
+  const missing = (chosen ?? []).filter((name) => !isSet(name));
+  if (missing.some((name) => typeof credentials[name] === "function")) return authoriseLater(keyring, missing, draft);
+  for (const name of missing) place(keyring, name, credentials[name], draft);
+  return sign?.(draft);
+}
+
+async function authoriseLater(keyring: Keyring, names: readonly string[], draft: Draft): Promise<void> {
+  for (const name of names) {
+    const credential = keyring.credentials[name];
+    place(keyring, name, typeof credential === "function" ? await credential() : credential, draft);
   }
-  if (sign) {
-    await draft.writeForm();
-    await sign(draft);
-  }
+  await keyring.sign?.(draft);
 }
 
 function headerOf(scheme: SecurityScheme | undefined): string {
@@ -40,12 +47,8 @@ function headerOf(scheme: SecurityScheme | undefined): string {
   return scheme.in === "header" ? scheme.name.toLowerCase() : "";
 }
 
-function place(
-  scheme: SecurityScheme,
-  name: string,
-  credential: Exclude<Credential, () => unknown>,
-  draft: Draft,
-): void {
+function place({ security, basic }: Keyring, name: string, credential: Credential | undefined, draft: Draft): void {
+  const scheme = security[name];
   const { headers } = draft;
   const pair = typeof credential === "object" ? credential : undefined;
   const parts = pair ? [pair.username, pair.password] : [credential];
@@ -53,10 +56,13 @@ function place(
     throw new Refusal(`credential ${name} is empty, or its user name holds a colon`);
   }
   const value = parts.join(":");
-  if (scheme.type === "basic") {
-    headers["authorization"] = `Basic ${toBase64(value.includes(":") ? value : `${value}:`)}`;
-  } else if (scheme.type === "bearer") headers["authorization"] = `Bearer ${value}`;
-  else if (scheme.type === "apiKey") {
+  if (scheme?.type === "basic") {
+    // Base64 of the same credential for each call would be a tenth of a call's cost.
+    if (basic.of !== value)
+      Object.assign(basic, { of: value, text: toBase64(value.includes(":") ? value : `${value}:`) });
+    headers["authorization"] = `Basic ${basic.text}`;
+  } else if (scheme?.type === "bearer") headers["authorization"] = `Bearer ${value}`;
+  else if (scheme?.type === "apiKey") {
     const setting = `${scheme.name}=${encode(value, name)}`;
     if (scheme.in === "header") headers[headerOf(scheme)] = value;
     else if (scheme.in === "query") draft.url += (draft.url.includes("?") ? "&" : "?") + setting;

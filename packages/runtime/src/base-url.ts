@@ -4,11 +4,8 @@ import { Refusal } from "./refusal.ts";
 export function checkBaseUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const loopback = url?.protocol === "http:" && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-  if (!url || !(url.protocol === "https:" || loopback)) {
-    throw new Refusal("baseUrl must be https, or http to localhost, 127.0.0.1 or [::1]");
-  }
-  if (url.username || url.password || /[?#]/.test(url.href)) {
-    throw new Refusal("baseUrl must not have credentials, a query or a fragment");
+  if (!url || !(url.protocol === "https:" || loopback) || /[?#]|\/\/[^/]*@/.test(url.href)) {
+    throw new Refusal("baseUrl must be https, or http to this machine, without credentials, query or fragment");
   }
   return url.href.replace(/\/+$/, "");
 }

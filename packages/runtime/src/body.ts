@@ -4,10 +4,24 @@ import { Refusal } from "./refusal.ts";
 import { encode, scalarText } from "./scalar.ts";
 import { nestedPairs } from "./styles.ts";
 
-/** Encodes a body that is not JSON. */
-export async function encodeBody(body: unknown, type: string): Promise<string | Bytes | FormData> {
-  if (body instanceof FormData) return body;
-  if (/^multipart\//i.test(type)) return form(body);
+/** A body as it is sent, and the header that says what it is. */
+export interface Encoded {
+  readonly content: string | Bytes;
+  readonly contentType: string;
+}
+
+/** Encodes a body that is not JSON. A form is written out, so that there are bytes to sign and to send again. */
+export async function encodeBody(body: unknown, contentType: string): Promise<Encoded> {
+  if (!(body instanceof FormData || /^multipart\//i.test(contentType))) {
+    return { content: await encodePlain(body, contentType), contentType };
+  }
+  const written = new Response(body instanceof FormData ? body : form(body));
+  // The platform chooses the boundary, and names it in the type.
+  const boundary = written.headers.get("content-type") ?? contentType;
+  return { content: new Uint8Array(await written.arrayBuffer()), contentType: boundary };
+}
+
+async function encodePlain(body: unknown, type: string): Promise<string | Bytes> {
   if (body instanceof URLSearchParams) return body.toString();
   if (/^application\/x-www-form-urlencoded/i.test(type)) {
     return members(body)

@@ -3,7 +3,7 @@ import { RequestError } from "./errors/index.ts";
 import { Job } from "./job.ts";
 import type { Operation, PagedOperation } from "./operation.ts";
 import type { CallInput, ConnectOptions, Provider } from "./options.ts";
-import { type PagedCall, PendingPages, type Started } from "./pagination.ts";
+import type { PagedCall, Started } from "./pagination.ts";
 import { Refusal } from "./refusal.ts";
 import { settle } from "./settings.ts";
 import { openTransport } from "./transport.ts";
@@ -34,10 +34,10 @@ export function connect(provider: Provider, options: ConnectOptions = {}): Clien
     const start = <T, R>(operation: Operation<T, R>, input: CallInput): Started<T, R> => {
       const job = new Job(settings, operation, input);
       const outcome = job.start(transport);
-      return {
-        job,
-        call: isPaged(operation) ? new PendingPages(outcome, operation, job, start) : new PendingCall(outcome),
-      };
+      const call = isPaged(operation)
+        ? operation.pagination.pages(outcome, { operation, job, start })
+        : new PendingCall<T, R>(outcome);
+      return { job, call };
     };
     function call<T, R, I>(operation: PagedOperation<T, R, I>, input: CallInput): PagedCall<T, R, I>;
     function call<T, R>(operation: Operation<T, R>, input: CallInput): Call<T, R>;

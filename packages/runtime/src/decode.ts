@@ -20,7 +20,8 @@ export function decodeText(operation: Operation, declared: number | string, stat
   const kind = operation.bodies?.[declared];
   if (kind === "text") return { data: text };
   if (text === "") {
-    return kind !== "json" || status === 204 || operation.method === "HEAD" ? {} : { problem: "no body" };
+    const none = kind === "none" || declared === "default" || status === 204 || status === 205;
+    return none || operation.method === "HEAD" ? {} : { problem: "no body" };
   }
   try {
     const kept = new Set<string>();

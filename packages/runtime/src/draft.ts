@@ -16,30 +16,21 @@ export interface SignableRequest {
 export type Signer = (request: SignableRequest) => void | Promise<void>;
 
 /** A request under construction. */
-export class Draft implements SignableRequest {
-  readonly method: string;
+export interface Draft extends SignableRequest {
   url: string;
-  readonly headers: Record<string, string>;
-  content: string | Bytes | FormData | undefined;
+  content: string | Bytes | undefined;
+}
 
-  constructor(method: string, url: string, headers: Record<string, string>, content: Draft["content"]) {
-    this.method = method;
-    this.url = url;
-    this.headers = headers;
-    this.content = content;
-  }
-
-  /** Encoded when first read, and then sent as it was read. */
-  get body(): Bytes | undefined {
-    if (typeof this.content === "string") this.content = utf8(this.content);
-    return this.content instanceof Uint8Array ? this.content : undefined;
-  }
-
-  /** Only a form that is written out has bytes to sign; its boundary is part of its type. */
-  async writeForm(): Promise<void> {
-    if (typeof this.content !== "object" || this.content instanceof Uint8Array) return;
-    const written = new Response(this.content);
-    this.headers["content-type"] = written.headers.get("content-type") ?? "";
-    this.content = new Uint8Array(await written.arrayBuffer());
-  }
+export function draft(method: string, url: string, headers: Record<string, string>, content: Draft["content"]): Draft {
+  return {
+    method,
+    url,
+    headers,
+    content,
+    /** Encoded when first read, and then sent as it was read. */
+    get body() {
+      if (typeof this.content === "string") this.content = utf8(this.content);
+      return this.content;
+    },
+  };
 }

@@ -15,9 +15,11 @@ export function addHeaders(target: Record<string, string>, headers: RequestHeade
 /** Refuses what could not be sent as one header. Values are never quoted. */
 export function checkHeaders(headers: Readonly<Record<string, string>>): void {
   for (const name in headers) {
-    if (!NAME.test(name.toLowerCase())) throw new Refusal("a header's name cannot be sent");
-    if (/[^\t\x20-\x7e\x80-\xff]/.test(String(headers[name]))) {
-      throw new Refusal(`header ${name} holds a line break or another character that cannot be sent`);
+    const known = NAME.test(name.toLowerCase());
+    if (!known || /[^\t\x20-\x7e\x80-\xff]/.test(String(headers[name]))) {
+      throw new Refusal(
+        known ? `the value of header ${name} cannot be sent: a line break, say` : "a header's name cannot be sent",
+      );
     }
   }
 }

@@ -10,7 +10,7 @@ export interface HookEvent {
 }
 
 export interface RequestEvent extends HookEvent {
-  /** With the names of the query's parameters and without their values. */
+  /** Without its query. */
   readonly url: string;
   /** Values outside a short list of harmless headers read `[redacted]`. */
   readonly headers: Readonly<Record<string, string>>;
@@ -21,8 +21,6 @@ export interface ResponseEvent extends HookEvent {
   /** HTTP status; undefined without an answer. */
   readonly status: number | undefined;
   readonly requestId: string | undefined;
-  /** The harmless ones that the answer has. */
-  readonly headers: Readonly<Record<string, string>>;
   readonly durationMs: number;
   /** Name of the error that ended the attempt. */
   readonly error: string | undefined;
@@ -34,9 +32,15 @@ export interface RetryEvent extends HookEvent {
   readonly reason: string;
 }
 
-/** Observers, for logs and traces. What they throw is ignored. */
-export interface Hooks {
-  readonly onRequest?: ((event: RequestEvent) => void) | undefined;
-  readonly onResponse?: ((event: ResponseEvent) => void) | undefined;
-  readonly onRetry?: ((event: RetryEvent) => void) | undefined;
+/** What each hook is told. */
+export interface HookEvents {
+  /** Before every attempt. */
+  readonly onRequest: RequestEvent;
+  /** After every attempt, answered or not. */
+  readonly onResponse: ResponseEvent;
+  /** Before the pause that comes before another attempt. */
+  readonly onRetry: RetryEvent;
 }
+
+/** Observers, for logs and traces. What they throw is ignored. */
+export type Hooks = { readonly [K in keyof HookEvents]?: ((event: HookEvents[K]) => void) | undefined };

@@ -4,10 +4,8 @@ import { Refusal } from "./refusal.ts";
 /** Refuses a key that is none, and one that the operation has no use for: the caller would believe itself safe. */
 export function checkIdempotencyKey(key: string, idempotency: Idempotency | undefined): Idempotency {
   if (!idempotency) throw new Refusal("takes no idempotencyKey");
-  if (typeof key !== "string" || !("header" in idempotency ? /^[\x21-\x7e]{1,255}$/ : /./s).test(key)) {
-    throw new Refusal(
-      `idempotencyKey must be ${"header" in idempotency ? "1 to 255 visible ASCII characters" : "text"}`,
-    );
+  if ("header" in idempotency && !(typeof key === "string" && /^[!-~]{1,255}$/.test(key))) {
+    throw new Refusal("idempotencyKey must be 1 to 255 visible ASCII characters");
   }
   return idempotency;
 }

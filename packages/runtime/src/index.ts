@@ -1,6 +1,7 @@
+export { encodeBody } from "./body.ts";
 export type { Call } from "./call.ts";
 export { type Client, connect, type Invoke, invoke } from "./client.ts";
-export { deriveId } from "./derive-id.ts";
+export { bodyWithId, deriveId } from "./derive-id.ts";
 export type { SignableRequest, Signer } from "./draft.ts";
 export { fromBase64, toBase64, toHex } from "./encoding.ts";
 export {
@@ -44,6 +45,7 @@ export type {
   RequestHeaders,
   SecurityScheme,
 } from "./options.ts";
+export { byCursor, byOffset, bySkip, type Pager } from "./pages.ts";
 export type { PagedCall } from "./pagination.ts";
 export { type PathClient, type PathInit, pathClient } from "./path-client.ts";
 export type {
@@ -59,3 +61,4 @@ export type {
   Undeclared,
   Undecodable,
 } from "./results.ts";
+export { writeStyled } from "./styles.ts";

@@ -1,4 +1,4 @@
-import { AbortedError, type ErrorContext, RequestError, TimeoutError } from "./errors/index.ts";
+import { AbortedError, type CallContext, RequestError, TimeoutError } from "./errors/index.ts";
 import type { ResponseHeaders } from "./network.ts";
 import type { Operation } from "./operation.ts";
 import type { CallInput, CallOptions } from "./options.ts";
@@ -20,8 +20,10 @@ export interface RawAnswer {
 }
 
 /** One call from its start to its end, retries included. */
-export class Job implements ErrorContext {
+export class Job {
   readonly settings: Settings;
+  /** Which call it is, for errors and hooks. */
+  readonly context: CallContext;
   readonly declared: Operation;
   readonly input: CallInput;
   readonly options: CallOptions;
@@ -36,7 +38,9 @@ export class Job implements ErrorContext {
 
   constructor(settings: Settings, declared: Operation, input: CallInput) {
     const { options = {} } = input;
+    const { name, method, path } = declared;
     this.settings = settings;
+    this.context = { provider: settings.provider.name, operation: name, method, path };
     this.declared = declared;
     this.input = input;
     this.options = options;
@@ -44,19 +48,6 @@ export class Job implements ErrorContext {
     this.timeoutMs =
       options.timeoutMs ?? settings.timeoutMs ?? (/^(GET|HEAD)$/.test(declared.method) ? 30_000 : 60_000);
     this.retries = options.retries ?? settings.retries;
-  }
-
-  get provider(): string {
-    return this.settings.provider.name;
-  }
-  get operation(): string {
-    return this.declared.name;
-  }
-  get method(): string {
-    return this.declared.method;
-  }
-  get path(): string {
-    return this.declared.path;
   }
 
   /** Runs the job. The promise never rejects; it settles at the time limit whatever the network does. */
@@ -75,12 +66,12 @@ export class Job implements ErrorContext {
         end(outcome);
         this.controller.abort();
       };
-      const onAbort = (): void => stop(this.failed("aborted", new AbortedError(this, this.sent)));
-      const onTimeout = (): void => stop(this.failed("timeout", new TimeoutError(this, this.sent, timeoutMs)));
+      const onAbort = (): void => stop(this.failed("aborted", new AbortedError(this.context, this.sent)));
+      const onTimeout = (): void => stop(this.failed("timeout", new TimeoutError(this.context, this.sent, timeoutMs)));
       const refuse = (error: unknown): void => {
         const known = error instanceof Refusal;
         const problem = known ? error.message : "the request could not be made";
-        end(this.failed("refused", new RequestError(this, problem, known ? undefined : error)));
+        end(this.failed("refused", new RequestError(this.context, problem, known ? undefined : error)));
       };
       try {
         if (input.refuse) throw new Refusal(input.refuse);

@@ -13,7 +13,7 @@ export interface ResponseHeaders {
 export interface FetchInit {
   readonly method: string;
   readonly headers: Record<string, string>;
-  readonly body?: string | Bytes | FormData;
+  readonly body?: string | Bytes;
   readonly signal?: AbortSignal;
   readonly redirect: "manual";
 }

@@ -1,3 +1,8 @@
+import type { encodeBody } from "./body.ts";
+import type { bodyWithId } from "./derive-id.ts";
+import type { Pager } from "./pages.ts";
+import type { writeStyled } from "./styles.ts";
+
 export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
 
 /** How one parameter is written, in OpenAPI's words. Path: `simple`, `label`, `matrix`; query: the others. */
@@ -24,36 +29,25 @@ export type Idempotency =
   /** An id derived from the key goes into this body field, unless the caller set it; `with` are fields beside it. */
   | { readonly body: string; readonly prefix?: string; readonly with?: Readonly<Record<string, unknown>> };
 
-/** How an operation is paged. All names of answer members are dotted paths; `items: ""` is the answer itself. */
-export type Pagination =
-  /** `next`: where the answer holds the next cursor, or `last`: the member of the last item that is the cursor. */
-  | {
-      readonly style: "cursor";
-      readonly cursor: string;
-      readonly next?: string;
-      readonly last?: string;
-      readonly more?: string;
-      readonly items: string;
-      readonly limit?: string;
-      readonly size: number;
-    }
-  /** Stops at `total`. */
-  | {
-      readonly style: "offset";
-      readonly offset: string;
-      readonly total: string;
-      readonly items: string;
-      readonly limit: string;
-      readonly size: number;
-    }
-  /** No total: stops at a page that is shorter than its limit. */
-  | {
-      readonly style: "skip";
-      readonly offset: string;
-      readonly items: string;
-      readonly limit: string;
-      readonly size: number;
-    };
+/**
+ * How an operation is paged. All names of answer members are dotted paths; `items: ""` is the answer itself. `pages` is
+ * `byCursor`, `byOffset` or `bySkip`: a bundle holds only the one that it uses.
+ */
+export interface Pagination {
+  readonly pages: Pager;
+  readonly items: string;
+  /** Name of the argument that limits a page, and the provider's default for it. */
+  readonly limit?: string;
+  readonly size: number;
+  /** Cursor: the argument; where the answer holds the next one, or the member of the last item that is it; `more`. */
+  readonly cursor?: string;
+  readonly next?: string;
+  readonly last?: string;
+  readonly more?: string;
+  /** Offset and skip: the argument; for offset also where the answer holds the total. */
+  readonly offset?: string;
+  readonly total?: string;
+}
 
 /** What the transport knows of an operation. `T` (what `await` gives) and `R` (what `.result()` gives) are types only. */
 export interface Operation<T = unknown, R = unknown> {
@@ -68,18 +62,24 @@ export interface Operation<T = unknown, R = unknown> {
   readonly pathStyles?: Readonly<Record<string, ParameterStyle>>;
   /** Query parameters that are not `form` with `explode`. */
   readonly queryStyles?: Readonly<Record<string, ParameterStyle>>;
+  /** The runtime's `writeStyled`, where there are styles: what an operation does not need is not bundled with it. */
+  readonly writeStyled?: typeof writeStyled;
   /** Media type of the body. Absent: `application/json`. */
   readonly contentType?: string;
+  /** The runtime's `encodeBody`, where the body is not JSON. */
+  readonly encodeBody?: typeof encodeBody;
   readonly takesBody?: boolean;
   /** Declared statuses: `200`, `400`, `"4XX"`, `"default"`. */
   readonly statuses: readonly (number | string)[];
-  /** By status: `text` and `bytes` are not JSON; `json` says that an answer without a body is an error. */
-  readonly bodies?: Readonly<Record<string, "text" | "bytes" | "json">>;
+  /** By status, where the answer is not JSON. `none`: no body is declared; elsewhere a missing one is an error. */
+  readonly bodies?: Readonly<Record<string, "text" | "bytes" | "none">>;
   /** Alternatives, each a list of scheme names that are needed together. Absent: none is needed. */
   readonly security?: readonly (readonly string[])[];
   /** `safe`: after any failure; `throttled`: after a 429; absent: only when provably nothing was sent. */
   readonly resend?: "safe" | "throttled";
   readonly idempotency?: Idempotency;
+  /** The runtime's `bodyWithId`, where an idempotency key becomes an id in the body. */
+  readonly bodyWithId?: typeof bodyWithId;
   /** By status. */
   readonly integers?: Readonly<Record<string, Shape>>;
   readonly "~types"?: readonly [T, R];

@@ -1,7 +1,6 @@
 import type { Operation } from "./operation.ts";
-import { Refusal } from "./refusal.ts";
+import { needed, Refusal } from "./refusal.ts";
 import { encode, scalarText } from "./scalar.ts";
-import { writeStyled } from "./styles.ts";
 
 /** Segments that URL parsers take for "here" and "one up". */
 const DOT_SEGMENT = /\/(\.|%2e){1,2}(\/|$)/i;
@@ -14,7 +13,9 @@ export function serializePath(operation: Operation, values: readonly unknown[]):
       if (index % 2 === 0) return text;
       const value = values[operation.params?.indexOf(text) ?? (index - 1) / 2];
       const style = operation.pathStyles?.[text];
-      return style ? writeStyled(text, value, { style: "simple", ...style }, segment) : plainSegment(text, value);
+      return style
+        ? needed(operation.writeStyled)(text, value, { style: "simple", ...style }, segment)
+        : plainSegment(text, value);
     })
     .join("");
   if (DOT_SEGMENT.test(path)) throw new Refusal('a path segment is "." or ".."');

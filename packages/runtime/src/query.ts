@@ -1,7 +1,6 @@
 import type { Operation } from "./operation.ts";
-import { Refusal } from "./refusal.ts";
+import { needed, Refusal } from "./refusal.ts";
 import { encode, scalarText } from "./scalar.ts";
-import { writeStyled } from "./styles.ts";
 
 /** The query of a request, without the question mark. Undefined and null are left out. */
 export function serializeQuery(operation: Operation, query: object): string {
@@ -13,7 +12,7 @@ export function serializeQuery(operation: Operation, query: object): string {
     if (value === undefined || value === null) continue;
     const style = operation.queryStyles?.[name];
     if (style) {
-      const part = writeStyled(name, value, style, write);
+      const part = needed(operation.writeStyled)(name, value, style, write);
       if (part !== "") parts.push(part);
     } else if (Array.isArray(value)) for (const item of value) add(name, item);
     else if (typeof value !== "object" || value instanceof Date) add(name, value);

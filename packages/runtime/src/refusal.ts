@@ -4,3 +4,9 @@ export class Refusal extends TypeError {
     return "TypeError";
   }
 }
+
+/** A part of the runtime that an operation brings along because it needs it. */
+export function needed<T>(part: T | undefined): T {
+  if (part === undefined) throw new Refusal("is declared without a part of the runtime that it needs");
+  return part;
+}

@@ -11,9 +11,9 @@ export function scalarText(value: unknown, where: string): string {
 }
 
 /** Refuses numbers that would be written as something else than they are. */
-export function checkNumber(value: number, where: string): void {
+export function checkNumber(value: number | bigint, where: string): void {
   if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))) {
-    throw new Refusal(`${where} is NaN, infinite or past 2^53-1`);
+    throw new Refusal(`${where} is NaN, infinite, a bigint or past 2^53-1`);
   }
 }
 

@@ -26,25 +26,22 @@ export function settle(provider: Provider, options: ConnectOptions): Settings {
   const headers: Record<string, string> = { accept: "application/json, */*;q=0.5" };
   addHeaders(headers, options.headers);
   checkHeaders(headers);
-  const { timeoutMs, retries = 2, hooks, clock = Date.now, random = Math.random } = options;
+  const { timeoutMs, retries = 2, hooks, sign } = options;
   checkLimits(timeoutMs, retries);
+  const credentials = Object.assign(Object.create(null), options.credentials);
   return {
     provider,
     baseUrl: checkBaseUrl(options.baseUrl ?? provider.baseUrl),
-    keyring: {
-      security: provider.security,
-      credentials: Object.assign(Object.create(null), options.credentials),
-      sign: options.sign,
-    },
+    keyring: { security: provider.security, credentials, sign, basic: {} },
     // Looked up at each call, so that a global replaced later is used.
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
     headers,
     timeoutMs,
     retries,
     hooks,
-    clock,
+    clock: options.clock ?? Date.now,
     sleep: options.sleep ?? sleep,
-    random,
+    random: options.random ?? Math.random,
   };
 }
 

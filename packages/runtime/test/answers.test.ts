@@ -52,7 +52,7 @@ for (const [name, fetch] of [
   });
 
   test(`${name}: an empty answer is fine where no body must be`, async () => {
-    expect(await send(fetch, "empty200")).toBeUndefined();
+    expect(await send(fetch, "empty200", { ...capture, bodies: { 200: "none" } })).toBeUndefined();
     expect(await send(fetch, "empty204", { ...capture, statuses: [204] }).result()).toMatchObject({
       status: 204,
       ok: true,
@@ -60,8 +60,9 @@ for (const [name, fetch] of [
   });
 
   test(`${name}: an empty answer is refused where a body is declared`, async () => {
-    const operation: Operation = { ...capture, bodies: { 200: "json" } };
-    expect(await send(fetch, "empty200", operation).result()).toMatchObject({ status: "decode", httpStatus: 200 });
+    expect(await send(fetch, "empty200").result()).toMatchObject({ status: "decode", httpStatus: 200 });
+    const declared: Operation = { ...capture, statuses: [200, 500] };
+    expect(await send(fetch, "empty500", declared).result()).toMatchObject({ status: "default", data: undefined });
   });
 
   test(`${name}: HTML with status 200 cannot be decoded`, async () => {

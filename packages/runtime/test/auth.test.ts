@@ -1,6 +1,13 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { type ConnectOptions, connect, invoke, type Operation, type SignableRequest } from "../src/index.ts";
+import {
+  type ConnectOptions,
+  connect,
+  encodeBody,
+  invoke,
+  type Operation,
+  type SignableRequest,
+} from "../src/index.ts";
 import { answer, capture, fetchPayment, networkFailure, provider, script } from "./support/operations.ts";
 
 async function send(security: Operation["security"], options: ConnectOptions, callOptions = {}) {
@@ -109,7 +116,7 @@ test("a form is written out for a signer", async () => {
   const sign = ({ body }: SignableRequest) => {
     length = body?.length ?? 0;
   };
-  const operation: Operation = { ...capture, contentType: "multipart/form-data" };
+  const operation: Operation = { ...capture, contentType: "multipart/form-data", encodeBody };
   await connect(provider, { fetch, sign })[invoke](operation, { params: ["a"], body: { file: new Blob(["x"]) } });
   expect(asked[0]?.init.headers["content-type"]).toMatch(/^multipart\/form-data; ?boundary=/);
   expect(asked[0]!.init.body).toHaveLength(length);

@@ -31,12 +31,12 @@ test("hooks see every attempt, and nothing secret", async () => {
   });
   await client[invoke](operation, input);
   const common = { provider: "acme", operation: "payments.fetch", method: "GET", path: "/v1/payments/{id}" };
-  const url = "https://api.acme.example/v1/payments/pay_1?email=&n=&key=";
+  const url = "https://api.acme.example/v1/payments/pay_1";
   const headers = { accept: "application/json, */*;q=0.5", "x-secret": "[redacted]" };
   expect(requests).toEqual([1, 2].map((attempt) => ({ ...common, attempt, url, headers })));
   expect(responses).toMatchObject([
-    { ...common, attempt: 1, status: undefined, error: "NetworkError", headers: {} },
-    { ...common, attempt: 2, status: 200, requestId: "req_1", error: undefined, headers: { date: "today" } },
+    { ...common, attempt: 1, status: undefined, error: "NetworkError" },
+    { ...common, attempt: 2, status: 200, requestId: "req_1", error: undefined },
   ]);
   expect(responses.every(({ durationMs }) => durationMs > 0)).toBe(true);
   expect(retries).toEqual([{ ...common, attempt: 1, delayMs: 0, reason: "ECONNRESET" }]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { connect, deriveId, invoke, type Operation } from "../src/index.ts";
+import { bodyWithId, connect, deriveId, invoke, type Operation } from "../src/index.ts";
 import { answer, capture, networkFailure, provider, script } from "./support/operations.ts";
 
 const create: Operation = {
@@ -9,6 +9,7 @@ const create: Operation = {
   takesBody: true,
   statuses: [200],
   idempotency: { body: "payment_id", prefix: "pay_", with: { unique: true } },
+  bodyWithId,
 };
 
 async function sent(operation: Operation, body: unknown, idempotencyKey: string | undefined) {

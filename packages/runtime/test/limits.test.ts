@@ -16,7 +16,8 @@ test("no timer and no listener is left after a call, however it ends", async () 
     await client[invoke](capture, { params: ["a"], body: {}, options: { signal } }).result();
   }
   await client[invoke](capture, { params: [""], body: {}, options: { signal } }).result();
-  expect(timers()).toBe(before);
+  // Others may have ended theirs meanwhile.
+  expect(timers()).toBeLessThanOrEqual(before);
   expect(getEventListeners(signal, "abort")).toHaveLength(0);
 });
 
@@ -30,7 +31,8 @@ test("an abort during a pause ends the call, its timer and its listener", async 
   await new Promise((resolve) => setTimeout(resolve, 5));
   controller.abort(new Error("a reason with a secret"));
   expect(await call.result()).toMatchObject({ status: "aborted", sent: true });
-  expect(timers()).toBe(before);
+  // Others may have ended theirs meanwhile.
+  expect(timers()).toBeLessThanOrEqual(before);
   expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
   expect(asked).toHaveLength(1);
 });

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import {
+  byCursor,
+  byOffset,
+  bySkip,
   type CallInput,
   connect,
   DecodeError,
@@ -52,7 +55,7 @@ async function idsOf(call: AsyncIterable<Item>): Promise<string> {
   return ids.join(" ");
 }
 
-const skip: Pagination = { style: "skip", offset: "skip", limit: "count", size: 2, items: "items" };
+const skip: Pagination = { pages: bySkip, offset: "skip", limit: "count", size: 2, items: "items" };
 const skipPage = (total: number) => (query: URLSearchParams) => {
   const from = Number(query.get("skip") ?? 0);
   return { items: items(from, Math.max(0, Math.min(total - from, Number(query.get("count") ?? 2)))) };
@@ -109,7 +112,7 @@ test("pages() gives the pages", async () => {
 
 test("offset: stops at the total, without a request too many", async () => {
   const pagination: Pagination = {
-    style: "offset",
+    pages: byOffset,
     offset: "offset",
     total: "total",
     limit: "limit",
@@ -126,7 +129,7 @@ test("offset: stops at the total, without a request too many", async () => {
 
 test("offset: where the operation takes a body, paging is in the body", async () => {
   const pagination: Pagination = {
-    style: "offset",
+    pages: byOffset,
     offset: "offset",
     total: "total",
     limit: "limit",
@@ -146,7 +149,7 @@ test("offset: where the operation takes a body, paging is in the body", async ()
 });
 
 test("cursor: follows the next cursor until there is none", async () => {
-  const pagination: Pagination = { style: "cursor", cursor: "after", next: "next", items: "items", size: 2 };
+  const pagination: Pagination = { pages: byCursor, cursor: "after", next: "next", items: "items", size: 2 };
   const pages: Record<string, Page> = {
     "": { items: items(0, 2), next: "b" },
     b: { items: [], next: "c" },
@@ -158,7 +161,7 @@ test("cursor: follows the next cursor until there is none", async () => {
 
 test("cursor: takes it from the last item, until there is no more", async () => {
   const pagination: Pagination = {
-    style: "cursor",
+    pages: byCursor,
     cursor: "starting_after",
     last: "id",
     more: "more",
@@ -177,7 +180,7 @@ test("cursor: takes it from the last item, until there is no more", async () => 
 
 test("cursor: without a flag a short page is the last", async () => {
   const pagination: Pagination = {
-    style: "cursor",
+    pages: byCursor,
     cursor: "starting_after",
     last: "id",
     items: "items",
@@ -190,7 +193,7 @@ test("cursor: without a flag a short page is the last", async () => {
 });
 
 test("a cursor that does not move is an error, not an endless loop", async () => {
-  const pagination: Pagination = { style: "cursor", cursor: "after", next: "next", items: "items", size: 2 };
+  const pagination: Pagination = { pages: byCursor, cursor: "after", next: "next", items: "items", size: 2 };
   const { call, asked } = list(pagination, () => ({ items: items(0, 2), next: "same" }));
   await expect(idsOf(call())).rejects.toBeInstanceOf(DecodeError);
   expect(asked).toHaveLength(2);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type CallOptions, connect, invoke, type Operation, type ParameterStyle } from "../src/index.ts";
+import { type CallOptions, connect, invoke, type Operation, type ParameterStyle, writeStyled } from "../src/index.ts";
 import { answer, provider, script } from "./support/operations.ts";
 
 async function urlOf(
@@ -12,9 +12,9 @@ async function urlOf(
   return asked[0]!.url.slice(provider.baseUrl.length);
 }
 const query = (value: unknown, style?: ParameterStyle) =>
-  urlOf(style === undefined ? {} : { queryStyles: { p: style } }, { query: { p: value } });
+  urlOf(style === undefined ? {} : { queryStyles: { p: style }, writeStyled }, { query: { p: value } });
 const path = (value: unknown, style: ParameterStyle) =>
-  urlOf({ path: "/x/{p}", pathStyles: { p: style } }, { params: [value] });
+  urlOf({ path: "/x/{p}", pathStyles: { p: style }, writeStyled }, { params: [value] });
 
 test("plain values are written as they are, and nothing as nothing", async () => {
   const when = new Date("2026-11-20T12:00:00Z");

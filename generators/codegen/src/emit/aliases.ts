@@ -110,8 +110,12 @@ function statusOf(response: Response): Code {
 
 function bodyOf(response: Response, plan: Plan): Code {
   if (response.contentType === undefined) return code`undefined`;
-  if (/json/i.test(response.contentType)) return typeOf(response.schema ?? true, plan.context("response"));
+  if (isJson(response.contentType)) return typeOf(response.schema ?? true, plan.context("response"));
   return isText(response.contentType) ? code`string` : code`Uint8Array`;
+}
+
+export function isJson(contentType: string): boolean {
+  return /[/+]json\b/i.test(contentType);
 }
 
 export function isText(contentType: string): boolean {

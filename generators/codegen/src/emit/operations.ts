@@ -1,5 +1,5 @@
-import type { Json, Operation, Parameter } from "../contract/contract.ts";
-import { aliasNames, isText, namesIn, runtimeImports, schemaNames } from "./aliases.ts";
+import type { Json, Operation, Pagination, Parameter } from "../contract/contract.ts";
+import { aliasNames, isJson, isText, namesIn, runtimeImports, schemaNames } from "./aliases.ts";
 import { example } from "./example.ts";
 import type { Integers } from "./integers.ts";
 import { isSuccess, type OperationPlan, type Plan } from "./plan.ts";
@@ -17,7 +17,7 @@ import {
   parentheses,
   string,
 } from "./printer.ts";
-import { isObject, list, member, ref, resolve } from "./schema.ts";
+import { isObject, list, member, ref, resolve, types } from "./schema.ts";
 import { typeOf } from "./types.ts";
 
 /** `operations.ts`: per operation a constant that the transport reads and a function that people call. */
@@ -32,7 +32,10 @@ export function emitOperations(plan: Plan, numbers: Integers): string {
 function imports(plan: Plan, blocks: readonly Code[]): Code {
   const used = namesIn(blocks);
   const types = ["Binary", "Call", "Client", "Operation", "PagedCall", "PagedOperation", "PlainOptions"];
-  const values = plan.operations.length === 0 ? empty : code`import { invoke } from "@specie/runtime";\n`;
+  const parts = ["bodyWithId", "byCursor", "byOffset", "bySkip", "encodeBody", "invoke", "writeStyled"];
+  const wanted = parts.filter((name) => name === "invoke" || used.has(name)).map((name) => identifier(name));
+  const values =
+    plan.operations.length === 0 ? empty : code`import { ${join(wanted, code`, `)} } from "@specie/runtime";\n`;
   const numbers = [...used].filter((name) => name.endsWith("Numbers") && plan.names.has(name)).sort();
   return code`${runtimeImports(used, types)}${values}${from("./integers.ts", numbers, false)}${typeImports(plan, used)}`;
 }
@@ -58,41 +61,68 @@ function constant(plan: Plan, operationPlan: OperationPlan, numbers: Integers): 
     ["path", string(operation.path)],
   ];
   const names = operation.pathParameters.map((parameter) => parameter.name);
-  if (names.length > 0) members.push(["params", literal(names)]);
-  const paths = styles(operation.pathParameters, "simple", false);
+  // The runtime reads the names from the template; only another order has to be said.
+  const template = [...operation.path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1]);
+  if (names.join("\n") !== template.join("\n")) members.push(["params", literal(names)]);
+  const paths = styles(plan, operation.pathParameters, "simple", false);
   if (paths !== undefined) members.push(["pathStyles", paths]);
-  const queries = styles(operation.queryParameters, "form", true);
+  const queries = styles(plan, operation.queryParameters, "form", true);
   if (queries !== undefined) members.push(["queryStyles", queries]);
+  if (paths !== undefined || queries !== undefined) members.push(part("writeStyled"));
   if (operation.body !== undefined) members.push(["takesBody", literal(true)]);
   const contentType = operation.body?.contentType;
-  if (contentType !== undefined && contentType !== "application/json")
+  if (contentType !== undefined && contentType !== "application/json") {
     members.push(["contentType", string(contentType)]);
+    if (!isJson(contentType)) members.push(part("encodeBody"));
+  }
   members.push([
     "statuses",
     literal(operation.responses.map(({ status }) => (/^\d+$/.test(status) ? Number(status) : status))),
   ]);
   const bodies = operation.responses.flatMap(({ status, contentType: type }) =>
-    type === undefined || /json/i.test(type) ? [] : ([[status, isText(type) ? "text" : "bytes"]] as const),
+    type !== undefined && isJson(type)
+      ? []
+      : [[status, type === undefined ? "none" : isText(type) ? "text" : "bytes"] as const],
   );
   if (bodies.length > 0) members.push(["bodies", literal(Object.fromEntries(bodies))]);
   if (operation.security.some((set) => set.length > 0)) members.push(["security", literal(operation.security)]);
   if (operation.resend !== "never") members.push(["resend", string(operation.resend)]);
-  if (operation.idempotency !== undefined) members.push(["idempotency", literal(operation.idempotency)]);
-  if (operation.pagination !== undefined) members.push(["pagination", literal(operation.pagination)]);
+  if (operation.idempotency !== undefined) {
+    members.push(["idempotency", literal(operation.idempotency)]);
+    if ("body" in operation.idempotency) members.push(part("bodyWithId"));
+  }
+  if (operation.pagination !== undefined) members.push(["pagination", pagination(operation.pagination)]);
   const shapes = operation.responses.flatMap(({ status, schema }) => {
     const shape = isSuccess(status) || status === "default" ? numbers.shapeOf(schema) : undefined;
     return shape === undefined ? [] : [[status, shape] as const];
   });
   if (shapes.length > 0) members.push(["integers", object(shapes)]);
   return code`export const ${identifier(operationPlan.constName)}: ${operationType(plan, operationPlan)} = {
-  ${members.map(([name, value]) => code`${key(name)}: ${value},`)}
+  ${members.map(([name, value]) => (name === value.text ? code`${value},` : code`${key(name)}: ${value},`))}
 };`;
 }
 
-function styles(parameters: readonly Parameter[], style: string, explode: boolean): Code | undefined {
+/** A part of the runtime that only this operation brings into a bundle. */
+function part(name: string): readonly [string, Code] {
+  return [name, identifier(name)];
+}
+
+function pagination({ style, ...rest }: Pagination): Code {
+  const pages = { cursor: "byCursor", offset: "byOffset", skip: "bySkip" }[style];
+  return object([
+    ["pages", identifier(pages)],
+    ...Object.entries(rest).map(([name, value]) => [name, literal(value)] as const),
+  ]);
+}
+
+function styles(plan: Plan, parameters: readonly Parameter[], style: string, explode: boolean): Code | undefined {
   const special = parameters.flatMap((parameter) => {
     const { style: own, explode: exploded, allowReserved, json } = parameter;
-    if (own === style && exploded === explode && !allowReserved && !json) return [];
+    // A path segment without an entry is text or a number; anything else is written in its style.
+    const plain =
+      style === "form" ||
+      schemaTypes(plan, parameter.schema).every((type) => type !== "array" && type !== "object" && type !== "boolean");
+    if (own === style && exploded === explode && !allowReserved && !json && plain) return [];
     const value = {
       style: own,
       explode: exploded,
@@ -102,6 +132,12 @@ function styles(parameters: readonly Parameter[], style: string, explode: boolea
     return [[parameter.name, literal(value)] as const];
   });
   return special.length === 0 ? undefined : object(special);
+}
+
+function schemaTypes(plan: Plan, schema: Json): readonly string[] {
+  const target = ref(schema);
+  const found = target === undefined ? schema : resolve(plan.contract.document, target);
+  return isObject(found) ? types(found) : [];
 }
 
 function operationType(plan: Plan, { operation, response, result }: OperationPlan): Code {

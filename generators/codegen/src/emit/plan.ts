@@ -36,7 +36,8 @@ export interface OperationPlan {
 /** Names that generated files import or declare themselves. */
 const ours = (
   "createClient Paths Binary Call CallOptions Client ConnectOptions Failure Operation PagedCall PagedOperation PathClient " +
-  "PlainOptions Provider RequestHeaders Shape Success Unanswered Undeclared all client connect environments invoke pathClient provider"
+  "PlainOptions Provider RequestHeaders Shape Success Unanswered Undeclared bodyWithId byCursor byOffset bySkip client " +
+  "connect encodeBody environments invoke pathClient provider writeStyled"
 ).split(" ");
 
 export function plan(contract: Contract): Plan {

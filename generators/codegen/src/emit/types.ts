@@ -32,6 +32,11 @@ export function declaration(name: string, schema: Json, context: TypeContext): C
   return code`${heading}export type ${identifier(name)} = ${typeOf(schema, context)};`;
 }
 
+/** What the wire accepts from real clients, and no new code should write. */
+function isTolerated(branch: Json, context: TypeContext): boolean {
+  return context.direction === "request" && isObject(branch) && member(branch, "x-tolerated") === true;
+}
+
 const primary = (value: Code): Type => ({ code: value, level: "primary" });
 const unknown = primary(code`unknown`);
 
@@ -45,7 +50,7 @@ function convert(schema: Json | undefined, context: TypeContext): Type {
   const target = ref(schema);
   if (target !== undefined) all.push(reference(target, context));
   for (const name of ["oneOf", "anyOf"]) {
-    const branches = list(member(schema, name));
+    const branches = list(member(schema, name)).filter((branch) => !isTolerated(branch, context));
     if (branches.length > 0) all.push(union(branches.map((branch) => variant(branch, schema, context))));
   }
   all.push(...list(member(schema, "allOf")).map((part) => convert(part, context)));

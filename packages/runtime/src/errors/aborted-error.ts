@@ -1,4 +1,4 @@
-import { type ErrorContext, SpecieError } from "./specie-error.ts";
+import { type ErrorContext, SpecieError, standing } from "./specie-error.ts";
 
 /** The caller's AbortSignal ended the call. */
 export class AbortedError extends SpecieError {
@@ -9,7 +9,7 @@ export class AbortedError extends SpecieError {
   readonly sent: boolean;
 
   constructor(context: ErrorContext, sent: boolean) {
-    super(context, `aborted by the caller; ${sent ? "the outcome is unknown" : "nothing was sent"}`);
+    super(context, `aborted by the caller; ${standing(sent)}`);
     this.sent = sent;
   }
 }

@@ -1,5 +1,5 @@
 import { reduceCause } from "./cause.ts";
-import { type ErrorContext, SpecieError } from "./specie-error.ts";
+import { type ErrorContext, SpecieError, standing } from "./specie-error.ts";
 
 /** No usable answer came: the connection failed, broke, or the answer was a redirect, which is never followed. */
 export class NetworkError extends SpecieError {
@@ -10,12 +10,7 @@ export class NetworkError extends SpecieError {
   readonly sent: boolean;
 
   constructor(context: ErrorContext, sent: boolean, cause: unknown, problem?: string) {
-    const code = problem === undefined ? reduceCause(cause).code : undefined;
-    super(
-      context,
-      `${problem ?? "network failure"}${code === undefined ? "" : ` ${code}`}; ${sent ? "the outcome is unknown" : "nothing was sent"}`,
-      cause,
-    );
+    super(context, `${problem ?? `network failure ${reduceCause(cause).code ?? ""}`.trim()}; ${standing(sent)}`, cause);
     this.sent = sent;
   }
 }

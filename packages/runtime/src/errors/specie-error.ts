@@ -9,6 +9,13 @@ export interface ErrorContext {
   readonly path?: string | undefined;
 }
 
+/** The context of an error of a call. */
+export interface CallContext extends ErrorContext {
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+}
+
 /**
  * Base of every error of a client. Safe to log: no header value, query value or body is in its message, its JSON or
  * what `util.inspect` shows.
@@ -36,6 +43,11 @@ export abstract class SpecieError extends Error {
     const { name, message } = this;
     return Object.assign({ name, message }, this);
   }
+}
+
+/** How a call without an answer stands. */
+export function standing(sent: boolean): string {
+  return sent ? "the outcome is unknown" : "nothing was sent";
 }
 
 /** Adds a member that neither JSON nor `util.inspect` shows. */

@@ -1,4 +1,4 @@
-import { type ErrorContext, SpecieError } from "./specie-error.ts";
+import { type ErrorContext, SpecieError, standing } from "./specie-error.ts";
 
 /** The call, retries included, took longer than its time limit. */
 export class TimeoutError extends SpecieError {
@@ -11,7 +11,7 @@ export class TimeoutError extends SpecieError {
   readonly timeoutMs: number;
 
   constructor(context: ErrorContext, sent: boolean, timeoutMs: number) {
-    super(context, `no answer within ${timeoutMs} ms; ${sent ? "the outcome is unknown" : "nothing was sent"}`);
+    super(context, `no answer within ${timeoutMs} ms; ${standing(sent)}`);
     this.sent = sent;
     this.timeoutMs = timeoutMs;
   }
