@@ -3,6 +3,7 @@ import { missingMembers } from "./compare-enums.ts";
 import { missing } from "./compare-objects.ts";
 import type { Comparing } from "./compare-schema.ts";
 import type { Context } from "./ledger.ts";
+import { intersection } from "./sets.ts";
 import { isHidden } from "./visible.ts";
 
 /** Reports a branch of theirs that ours lacks: by the properties and tags that no branch of ours has, or as a whole. */
@@ -35,4 +36,11 @@ export function compareLost(
 
 export function variantText({ properties }: Alternative): string {
   return `another variant: ${[...properties.keys()].join(", ") || "no properties"}`;
+}
+
+/** Where a union is: the component that all its branches came through, or else the places that use it. */
+export function variantPlaces(union: readonly Alternative[], places: readonly string[]): readonly string[] {
+  const common = union.map(({ names }) => names).reduce(intersection);
+  const outermost = [...common].at(-1);
+  return outermost === undefined ? places : [outermost];
 }

@@ -36,7 +36,7 @@ export function compareParameters(
       const said = { ours: requiredText(same.required), theirs: requiredText(required), contradiction: true };
       ledger.find({ kind: "required", place, ...said }, context);
     }
-    comparing.schemas(slotOf(same.schema), slotOf(schema), { ...context, seen: place });
+    comparing.schemas(slotOf(same.schema), slotOf(schema), { ...context, seen: place, asText: true });
   }
   const known = new Set(theirs.parameters.map(({ key }) => key));
   for (const { in: where, name, key, required } of ours.parameters) {

@@ -1,6 +1,6 @@
 import { type Alternative, either, takes } from "./alternative.ts";
 import { compareEnums } from "./compare-enums.ts";
-import { compareLost, variantText } from "./compare-lost.ts";
+import { compareLost, variantPlaces, variantText } from "./compare-lost.ts";
 import { compareObjects } from "./compare-objects.ts";
 import { compareTypes, typeText } from "./compare-types.ts";
 import type { Side } from "./expand.ts";
@@ -37,7 +37,7 @@ export function schemaComparer(ours: Side, theirs: Side, ledger: Ledger): Compar
   }
 
   function schemas(our: Slot, their: Slot, context: Context): void {
-    if (!isNew([slotKey(our)], [slotKey(their)], [context.direction])) return;
+    if (!isNew([slotKey(our)], [slotKey(their)], use(context))) return;
     const all: Both = { ours: ours.alternatives(our), theirs: theirs.alternatives(their) };
     const places = placesOf(their);
     const [whole, wholeTheirs] = [either(all.ours), either(all.theirs)];
@@ -57,12 +57,13 @@ export function schemaComparer(ours: Side, theirs: Side, ledger: Ledger): Compar
     });
     for (const each of pairs) {
       const shape = [each.ours, each.theirs].flatMap(({ origins, required }) => [origins, required]);
-      if (isNew(...shape, [context.direction])) compareObjects(comparing, each, context);
+      if (isNew(...shape, use(context))) compareObjects(comparing, each, context);
     }
-    for (const alternative of lost) compareLost(comparing, alternative, both.ours, places, context);
+    for (const alternative of lost)
+      compareLost(comparing, alternative, both.ours, variantPlaces(both.theirs, places), context);
     for (const alternative of strangers) {
       const draft = { kind: "extra", ours: variantText(alternative), theirs: "absent", contradiction: true } as const;
-      for (const place of places) ledger.find({ ...draft, place }, context);
+      for (const place of variantPlaces(both.theirs, places)) ledger.find({ ...draft, place }, context);
     }
   }
 
@@ -74,6 +75,10 @@ export function schemaComparer(ours: Side, theirs: Side, ledger: Ledger): Compar
   }
 
   return schemas;
+}
+
+function use({ direction, asText }: Context): readonly string[] {
+  return asText === true ? [direction, "text"] : [direction];
 }
 
 /** The objects, or the arrays, of both sides. */

@@ -9,7 +9,7 @@ export function compareTypes(
   at: readonly string[],
   context: Context,
 ): void {
-  const drafts = [...typeDraft(ours, theirs), ...nullDraft(ours, theirs), ...formatDraft(ours, theirs)];
+  const drafts = [...typeDraft(ours, theirs), ...nullDraft(ours, theirs, context), ...formatDraft(ours, theirs)];
   for (const draft of drafts) for (const place of at) ledger.find({ ...draft, place }, context);
 }
 
@@ -20,9 +20,9 @@ function typeDraft(ours: Alternative | undefined, theirs: Alternative): Found {
   return our === their ? [] : [{ kind: "type", ours: our, theirs: their, contradiction: theirs.types !== undefined }];
 }
 
-function nullDraft(ours: Alternative | undefined, theirs: Alternative): Found {
+function nullDraft(ours: Alternative | undefined, theirs: Alternative, { asText }: Context): Found {
   if (ours?.types === undefined || theirs.types === undefined || ours.nullable === theirs.nullable) return [];
-  return [{ kind: "nullable", ours: nullText(ours), theirs: nullText(theirs), contradiction: true }];
+  return [{ kind: "nullable", ours: nullText(ours), theirs: nullText(theirs), contradiction: asText !== true }];
 }
 
 function formatDraft(ours: Alternative | undefined, theirs: Alternative): Found {

@@ -5,6 +5,8 @@ export interface Context {
   readonly direction: Direction;
   /** `POST /orders request`. */
   readonly seen: string;
+  /** The value is sent as text (a parameter), where null cannot be told from absence. */
+  readonly asText?: boolean;
 }
 
 export type Draft = Omit<Finding, "directions" | "seen">;

@@ -26,7 +26,7 @@ export function pair(
 ): Pairing {
   const [all, allTheirs] = [either(ours), either(theirs)];
   if (all === undefined || allTheirs === undefined) return { pairs: [], lost: [], strangers: [] };
-  if (theirs.length === 1) return { pairs: [{ ours: all, theirs: allTheirs }], lost: [], strangers: [] };
+  if (theirs.length === 1) return pairWithOne(ours, allTheirs);
 
   const groups = group(candidates(ours, theirs, expand));
   const pairs = groups.flatMap((members): Pair[] => {
@@ -36,7 +36,16 @@ export function pair(
   });
   const lost = theirs.filter((_, index) => !groups.some((members) => members.theirs.has(index)));
   const strangers = ours.filter((_, index) => !groups.some((members) => members.ours.has(index)));
-  return { pairs, lost, strangers: strangers.filter(({ properties }) => properties.size > 0) };
+  return { pairs, lost, strangers };
+}
+
+/** Ours splits what theirs has in one piece, or has variants besides: those have members, but not all that theirs needs. */
+function pairWithOne(ours: readonly Alternative[], theirs: Alternative): Pairing {
+  const needed = [...theirs.required].filter((name) => theirs.properties.has(name));
+  const isWhole = ({ properties }: Alternative): boolean => needed.every((name) => properties.has(name));
+  const strangers = ours.some(isWhole) ? ours.filter((each) => !isWhole(each) && each.properties.size > 0) : [];
+  const all = either(ours.filter((each) => !strangers.includes(each)));
+  return { pairs: all === undefined ? [] : [{ ours: all, theirs }], lost: [], strangers };
 }
 
 interface Candidate {
@@ -74,7 +83,7 @@ function group(found: readonly Candidate[]): readonly Group[] {
     ofTheirs.set(their, one);
   }
   for (const { our, their, score } of found) {
-    if (score <= 2 * weak) continue;
+    if (score <= weak) continue;
     const [own, other] = [ofOurs.get(our), ofTheirs.get(their)];
     if (own === undefined && other !== undefined) {
       other.ours.add(our);

@@ -6,10 +6,11 @@ export function intersection<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): ReadonlyS
   return new Set([...a].filter((member) => b.has(member)));
 }
 
-/** The share of members that both have, 0 to 1; two empty sets share nothing. */
-export function likeness<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
-  const all = union(a, b).size;
-  return all === 0 ? 0 : intersection(a, b).size / all;
+/** The share of members that both have, by their weight, 0 to 1; two empty sets share nothing. */
+export function likeness<T>(a: ReadonlySet<T>, b: ReadonlySet<T>, weight: (member: T) => number = () => 1): number {
+  const sum = (set: ReadonlySet<T>): number => [...set].reduce((total, member) => total + weight(member), 0);
+  const all = sum(union(a, b));
+  return all === 0 ? 0 : sum(intersection(a, b)) / all;
 }
 
 /** Members by key; of those with the same key the first. */

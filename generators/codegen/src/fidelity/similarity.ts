@@ -5,7 +5,7 @@ import type { Slot } from "./slot.ts";
 export type Expand = (slot: Slot) => readonly Alternative[];
 
 /** At most so alike are those that nothing but their position or form brings together. */
-export const weak = 0.01;
+export const weak = 0.05;
 
 type Tags = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -20,13 +20,14 @@ export function similarity(
 ): (our: number, their: number) => number {
   const ourTags = ours.map((each) => tagsOf(each, expand.ours));
   const theirTags = theirs.map((each) => tagsOf(each, expand.theirs));
+  const weight = rarity([...ours, ...theirs]);
   return (our, their) => {
     const [a, b, tags, others] = [ours[our], theirs[their], ourTags[our], theirTags[their]];
     if (a === undefined || b === undefined || tags === undefined || others === undefined) return 0;
     // Of branches that look the same, or say nothing, those at the same position belong together.
     const position = our === their ? 0.001 : 0;
     if (a.properties.size === 0 || b.properties.size === 0) return position;
-    const found = alike(a, b, tags, others);
+    const found = alike(a, b, tags, others, weight);
     return found === 0 ? 0 : found + position;
   };
 }
@@ -42,7 +43,16 @@ function tagsOf(alternative: Alternative, expand: Expand): Tags {
   return tags;
 }
 
-function alike(a: Alternative, b: Alternative, tags: Tags, others: Tags): number {
+/** A property that every branch has says next to nothing, one that only two have says much. */
+function rarity(alternatives: readonly Alternative[]): (name: string) => number {
+  const counts = new Map<string, number>();
+  for (const { properties } of alternatives) {
+    for (const name of properties.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return (name) => Math.log(alternatives.length / (counts.get(name) ?? 1)) + 0.01;
+}
+
+function alike(a: Alternative, b: Alternative, tags: Tags, others: Tags, weight: (name: string) => number): number {
   let tagged = 0;
   let isContrary = false;
   for (const [name, values] of tags) {
@@ -51,7 +61,7 @@ function alike(a: Alternative, b: Alternative, tags: Tags, others: Tags): number
     if (intersection(values, other).size === 0) isContrary = true;
     tagged += likeness(values, other);
   }
-  const shape = likeness(new Set(a.properties.keys()), new Set(b.properties.keys()));
+  const shape = likeness(new Set(a.properties.keys()), new Set(b.properties.keys()), weight);
   // A tag that is spelt another way.
   if (isContrary) return shape < 0.5 ? 0 : shape * weak;
   return 2 * tagged + likeness(a.names, b.names) + shape;

@@ -23,7 +23,7 @@ describe("parameters", () => {
     ]);
   });
 
-  it("differ by place, requiredness, type, members and nullability", () => {
+  it("differ by place, requiredness, type and members", () => {
     expect(contradictions(withParameters(header("a")), withParameters(query("a")))).toEqual([
       "parameter POST /orders query.a: absent / optional",
     ]);
@@ -35,6 +35,14 @@ describe("parameters", () => {
     ).toEqual(["type POST /orders query.a: string / integer"]);
     const listed = (...members: string[]) => withParameters(query("a", { schema: { enum: members } }));
     expect(contradictions(listed("x"), listed("x", "y"))).toEqual(["enum POST /orders query.a=y: not listed / listed"]);
+  });
+
+  it("that may be null are the same as those that may be absent: null is no text", () => {
+    const nullable = query("a", { schema: { type: ["string", "null"] } });
+    expect(contradictions(withParameters(query("a")), withParameters(nullable))).toEqual([]);
+    expect(remarks(withParameters(query("a")), withParameters(nullable))).toEqual([
+      "nullable POST /orders query.a: never null / may be null",
+    ]);
   });
 
   it("in the path are the same by position", () => {

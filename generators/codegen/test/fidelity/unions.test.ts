@@ -42,6 +42,42 @@ describe("unions", () => {
     ]);
   });
 
+  it("report a variant besides theirs as that, though all share a property", () => {
+    const shared = (name: string) => object({ [name]: text, billing: text }, name);
+    const branches = { oneOf: ["card", "wallet", "cash"].map(shared) };
+    expect(inRequest({ oneOf: [shared("token"), ...branches.oneOf] }, branches)).toEqual([
+      "extra POST /orders request: another variant: token, billing / absent",
+    ]);
+  });
+
+  it("report a variant besides theirs when theirs is one object", () => {
+    const order = object({ id: text, amount: { type: "integer" } }, "id", "amount");
+    expect(inResponse({ anyOf: [order, object({ error: text }, "error")] }, order)).toEqual([
+      "extra POST /orders 200: another variant: error / absent",
+    ]);
+  });
+
+  it("report a variant besides theirs once, under the name of theirs", () => {
+    const problem = object({ code: text }, "code");
+    const ours = api({
+      request: object({ a: ref("Problem"), b: ref("Problem") }),
+      schemas: { Problem: { anyOf: [problem, object({ error: text }, "error")] } },
+    });
+    const schemas = { Problem: problem };
+    expect(contradictions(ours, api({ request: object({ a: ref("Problem"), b: ref("Problem") }), schemas }))).toEqual([
+      "extra Problem: another variant: error / absent",
+    ]);
+  });
+
+  it("report that an empty object will do besides", () => {
+    expect(inRequest({ anyOf: [object({ id: text }, "id"), object({})] }, object({ id: text }, "id"))).toEqual([
+      "required POST /orders request.id: optional / required",
+    ]);
+    expect(inRequest({ oneOf: [...theirs.oneOf, object({})] }, theirs)).toEqual([
+      "extra POST /orders request: another variant: no properties / absent",
+    ]);
+  });
+
   it("tell a tag that is spelt in another way", () => {
     const misspelt = { oneOf: [tagged("kard", { number: text }), tagged("wallet", { token: text, email: text })] };
     expect(inResponse(misspelt, theirs)).toEqual([
