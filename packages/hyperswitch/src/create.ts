@@ -1,10 +1,6 @@
 import { connectHyperswitch } from "./connect.ts";
-import type {
-  HyperswitchApiKeyClient,
-  HyperswitchClient,
-  HyperswitchEphemeralKeyClient,
-  HyperswitchPublishableKeyClient,
-} from "./generated/client.ts";
+import type { HyperswitchBrowserClient, HyperswitchCustomerClient, HyperswitchServerClient } from "./doors.ts";
+import type { HyperswitchClient } from "./generated/client.ts";
 import { grouped } from "./grouped.ts";
 import type { EphemeralKeyOptions, HyperswitchOptions, PublishableKeyOptions, SecretKeyOptions } from "./options.ts";
 
@@ -17,9 +13,9 @@ import type { EphemeralKeyOptions, HyperswitchOptions, PublishableKeyOptions, Se
  * const hyperswitch = createHyperswitch({ apiKey: "snd_EXAMPLE" });
  * const payment = await hyperswitch.payments.create({ amount: 6540, currency: "USD" });
  */
-export function createHyperswitch(options: SecretKeyOptions): HyperswitchApiKeyClient;
-export function createHyperswitch(options: PublishableKeyOptions): HyperswitchPublishableKeyClient;
-export function createHyperswitch(options: EphemeralKeyOptions): HyperswitchEphemeralKeyClient;
+export function createHyperswitch(options: SecretKeyOptions): HyperswitchServerClient;
+export function createHyperswitch(options: PublishableKeyOptions): HyperswitchBrowserClient;
+export function createHyperswitch(options: EphemeralKeyOptions): HyperswitchCustomerClient;
 export function createHyperswitch(options: HyperswitchOptions): HyperswitchClient {
   return grouped(connectHyperswitch(options));
 }

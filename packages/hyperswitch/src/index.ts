@@ -11,13 +11,8 @@ export {
   TimeoutError,
 } from "@specie/runtime";
 export { createHyperswitch } from "./create.ts";
+export type { HyperswitchBrowserClient, HyperswitchCustomerClient, HyperswitchServerClient } from "./doors.ts";
 export { DuplicateError } from "./duplicate-error.ts";
-export type {
-  HyperswitchApiKeyClient,
-  HyperswitchClient,
-  HyperswitchEphemeralKeyClient,
-  HyperswitchPublishableKeyClient,
-} from "./generated/client.ts";
 export * from "./generated/enums.ts";
 export type * from "./generated/schemas.ts";
 export type * from "./generated/types.ts";

@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import { ApiError, createHyperswitch, DuplicateError, NetworkError } from "../src/index.ts";
+import { connectHyperswitch, createRefund } from "../src/operations.ts";
+import { type Answering, answering } from "./support/answering.ts";
+
+const taken = { error: { type: "invalid_request", message: "taken", code: "HE_01" } };
+const body = { amount: 6540, currency: "USD" } as const;
+const payment = {
+  payment_id: "pay_1",
+  merchant_id: "merchant_demo",
+  status: "succeeded",
+  amount: 6540,
+  currency: "USD",
+};
+const refund = { refund_id: "ref_1", payment_id: "pay_1", amount: 1500, currency: "USD", status: "pending" };
+
+function clientOf(...answers: readonly Answering[]) {
+  const { fetch, sent } = answering(...answers);
+  return {
+    hyperswitch: createHyperswitch({ apiKey: "snd_EXAMPLE", fetch, sleep: async () => undefined }),
+    sent,
+    fetch,
+  };
+}
+
+describe("a payment with an idempotency key", () => {
+  it("is made under an id of 30 characters that is always the same for the key", async () => {
+    const { hyperswitch, sent } = clientOf([200, payment]);
+    await hyperswitch.payments.create(body, { idempotencyKey: "order-1" });
+    await hyperswitch.payments.create(body, { idempotencyKey: "order-1" });
+    await hyperswitch.payments.create(body, { idempotencyKey: "order-2" });
+    const ids = sent.map(({ body }) => Object(body).payment_id);
+    expect(ids[0]).toMatch(/^pay_[a-z0-9]{26}$/);
+    expect([ids[1] === ids[0], ids[2] === ids[0]]).toEqual([true, false]);
+  });
+
+  it("that was made before is retrieved and given back", async () => {
+    const { hyperswitch, sent } = clientOf([400, taken], [200, payment]);
+    expect(await hyperswitch.payments.create(body, { idempotencyKey: "order-1" })).toEqual(payment);
+    const [first, second] = sent;
+    expect(second?.method).toBe("GET");
+    expect(first?.body).toMatchObject({ payment_id: second?.url.pathname.slice("/payments/".length) });
+  });
+
+  it("is given back as a result too, and as an answer", async () => {
+    const { hyperswitch, sent } = clientOf([400, taken], [200, payment]);
+    const call = hyperswitch.payments.create(body, { idempotencyKey: "order-1" });
+    const result = await call.result();
+    expect(result.status === 200 && result.data).toEqual(payment);
+    expect((await call.response()).status).toBe(200);
+    expect(sent.length).toBe(2);
+  });
+
+  it("is found under the id that the caller chose", async () => {
+    const { hyperswitch, sent } = clientOf([400, taken], [200, payment]);
+    await hyperswitch.payments.create({ ...body, payment_id: "pay_mine" }, { idempotencyKey: "order-1" });
+    expect(sent[1]?.url.pathname).toBe("/payments/pay_mine");
+  });
+
+  it("is a duplicate when what is there has another amount or currency", async () => {
+    for (const other of [
+      { ...payment, amount: 1 },
+      { ...payment, currency: "EUR" },
+    ]) {
+      const { hyperswitch } = clientOf([400, taken], [200, other]);
+      const error = await hyperswitch.payments
+        .create(body, { idempotencyKey: "order-1" })
+        .catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(DuplicateError);
+      expect(error).toBeInstanceOf(ApiError);
+      expect(error).toMatchObject({
+        code: "duplicate",
+        providerCode: "HE_01",
+        status: 400,
+        operation: "payments.create",
+      });
+    }
+  });
+
+  it("is a duplicate when what is there cannot be read by this key", async () => {
+    const { hyperswitch } = clientOf(
+      [400, taken],
+      [404, { error: { type: "invalid_request", message: "", code: "HE_02" } }],
+    );
+    const result = await hyperswitch.payments.create(body, { idempotencyKey: "order-1" }).result();
+    expect(result.status === 400 && result.error).toBeInstanceOf(DuplicateError);
+  });
+
+  it("has an unknown outcome when the connection breaks while it is retrieved", async () => {
+    const { hyperswitch } = clientOf([400, taken], new Error("broken"));
+    await expect(hyperswitch.payments.create(body, { idempotencyKey: "order-1", retries: 0 })).rejects.toBeInstanceOf(
+      NetworkError,
+    );
+  });
+
+  it("that is refused for another reason stays refused", async () => {
+    const { hyperswitch, sent } = clientOf([400, { error: { type: "invalid_request", message: "", code: "IR_04" } }]);
+    await expect(hyperswitch.payments.create(body, { idempotencyKey: "order-1" })).rejects.toMatchObject({
+      code: "IR_04",
+    });
+    expect(sent.length).toBe(1);
+  });
+
+  it("never goes unhandled when only its result is read", async () => {
+    const { hyperswitch } = clientOf([400, taken], [200, { ...payment, amount: 1 }]);
+    expect((await hyperswitch.payments.create(body, { idempotencyKey: "order-1" }).result()).status).toBe(400);
+  });
+
+  it("is recovered by path too", async () => {
+    const { hyperswitch } = clientOf([400, taken], [200, payment]);
+    expect(await hyperswitch.http.POST("/payments", { body, idempotencyKey: "order-1" })).toEqual(payment);
+  });
+});
+
+describe("without an idempotency key", () => {
+  it("an id that is taken is refused as the provider says", async () => {
+    const { hyperswitch, sent } = clientOf([400, taken]);
+    await expect(hyperswitch.payments.create({ ...body, payment_id: "pay_mine" })).rejects.toMatchObject({
+      code: "HE_01",
+    });
+    expect(sent.length).toBe(1);
+  });
+});
+
+describe("a refund with an idempotency key", () => {
+  it("that was made before is retrieved and given back", async () => {
+    const { hyperswitch, sent } = clientOf([400, taken], [200, refund]);
+    const found = await hyperswitch.refunds.create(
+      { payment_id: "pay_1", amount: 1500 },
+      { idempotencyKey: "refund-1" },
+    );
+    expect(found).toEqual(refund);
+    expect(sent[1]?.url.pathname).toMatch(/^\/refunds\/ref_[a-z0-9]{26}$/);
+  });
+
+  it("of all that was captured agrees with any amount, but not with another payment", async () => {
+    const { hyperswitch } = clientOf([400, taken], [200, refund]);
+    expect(await hyperswitch.refunds.create({ payment_id: "pay_1" }, { idempotencyKey: "refund-1" })).toEqual(refund);
+    const other = clientOf([400, taken], [200, refund]).hyperswitch;
+    await expect(other.refunds.create({ payment_id: "pay_2" }, { idempotencyKey: "refund-1" })).rejects.toMatchObject({
+      code: "duplicate",
+    });
+  });
+
+  it("is recovered by the tree-shakable function too", async () => {
+    const { fetch } = clientOf([400, taken], [200, refund]);
+    const client = connectHyperswitch({ apiKey: "snd_EXAMPLE", fetch });
+    expect(await createRefund(client, { payment_id: "pay_1", amount: 1500 }, { idempotencyKey: "refund-1" })).toEqual(
+      refund,
+    );
+  });
+});
