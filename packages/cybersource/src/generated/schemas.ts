@@ -1579,14 +1579,6 @@ export interface HostedPaymentInformation {
   };
 }
 
-export interface IncrementAmountDetails {
-  additonalAmount?: Amount;
-  /** ISO 4217, three upper-case letters; answers may have lower case. */
-  currency?: string;
-  /** What to add, not the new total. */
-  additionalAmount?: Amount;
-}
-
 export interface IncrementAuthorizationOptions {
   initiator?: InitiatorInput;
 }
@@ -1623,7 +1615,12 @@ export interface IncrementInput {
 }
 
 export interface IncrementOrderInformation {
-  amountDetails?: IncrementAmountDetails;
+  amountDetails?: {
+    /** ISO 4217, three upper-case letters; answers may have lower case. */
+    currency?: string;
+    /** What to add, not the new total. */
+    additionalAmount?: Amount;
+  };
 }
 
 export interface IncrementPaymentInformation {
