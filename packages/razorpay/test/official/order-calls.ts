@@ -1,0 +1,198 @@
+import type { OfficialCall } from "./call.ts";
+import { account, address, buyer, customer, mandate, notes, order, transfer } from "./values.ts";
+
+export const orderCalls: readonly OfficialCall[] = [
+  ["orders", "create", { amount: 50000, currency: "INR", receipt: "order#1001", partial_payment: false, notes }],
+  ["orders", "create", { amount: 50000, currency: "INR", receipt: 1001, notes }],
+  [
+    "orders",
+    "create",
+    {
+      amount: 50000,
+      currency: "INR",
+      method: "netbanking",
+      receipt: "1001",
+      bank_account: { account_number: "100200300400", name: "Test Customer", ifsc: "TEST0000001" },
+    },
+  ],
+  [
+    "orders",
+    "create",
+    {
+      amount: 50000,
+      currency: "INR",
+      payment: {
+        capture: "automatic",
+        capture_options: { automatic_expiry_period: 12, manual_expiry_period: 7200, refund_speed: "optimum" },
+      },
+    },
+  ],
+  // The documentation has spaces in these names.
+  [
+    "orders",
+    "create",
+    {
+      amount: 50000,
+      currency: "INR",
+      payment: {
+        "capture ": "automatic",
+        "capture_options ": { "automatic_expiry_period ": 12, refund_speed: "optimum" },
+      },
+    },
+  ],
+  ["orders", "create", { amount: 50000, currency: "INR", payment_capture: true, receipt: "1001", notes }],
+  [
+    "orders",
+    "create",
+    { amount: 50000, currency: "INR", customer_id: customer, method: "card", token: mandate, receipt: "1001", notes },
+  ],
+  [
+    "orders",
+    "create",
+    { amount: 100, currency: "INR", customer_id: customer, method: "upi", token: mandate, receipt: "1001", notes },
+  ],
+  [
+    "orders",
+    "create",
+    {
+      amount: 0,
+      currency: "INR",
+      customer_id: customer,
+      method: "emandate",
+      token: {
+        auth_type: "netbanking",
+        max_amount: 500000,
+        expire_at: 2000000000,
+        notes,
+        bank_account: { ...account, account_number: 100200300400 },
+      },
+      notes,
+    },
+  ],
+  [
+    "orders",
+    "create",
+    {
+      amount: 0,
+      currency: "INR",
+      customer_id: customer,
+      method: "emandate",
+      token: {
+        first_payment_amount: 100,
+        auth_type: "netbanking",
+        max_amount: 500000,
+        expire_at: 2000000000,
+        notes,
+        bank_account: account,
+      },
+      notes,
+    },
+  ],
+  [
+    "orders",
+    "create",
+    {
+      amount: 0,
+      currency: "INR",
+      customer_id: customer,
+      method: "nach",
+      token: {
+        auth_type: "physical",
+        max_amount: 500000,
+        expire_at: 2000000000,
+        notes,
+        bank_account: account,
+        nach: { form_reference1: "Order 1001", form_reference2: "Paper", description: "Monthly" },
+      },
+      notes,
+    },
+  ],
+  [
+    "orders",
+    "create",
+    {
+      amount: 0,
+      currency: "INR",
+      customer_id: customer,
+      method: "nach",
+      token: {
+        first_payment_amount: 10000,
+        auth_type: "physical",
+        max_amount: 500000,
+        expire_at: 2000000000,
+        notes,
+        bank_account: account,
+        nach: { form_reference1: "Order 1001", form_reference2: "Paper", description: "Monthly" },
+      },
+      notes,
+    },
+  ],
+  [
+    "orders",
+    "create",
+    {
+      amount: 1000,
+      currency: "INR",
+      transfers: [
+        { ...transfer, on_hold: true, on_hold_until: 2000000000 },
+        { ...transfer, on_hold: false },
+      ],
+    },
+  ],
+  [
+    "orders",
+    "create",
+    {
+      amount: 50000,
+      currency: "INR",
+      receipt: "1001",
+      notes,
+      rto_review: true,
+      line_items: [
+        {
+          type: "e-commerce",
+          sku: "sku-1",
+          variant_id: "red",
+          price: "3900",
+          offer_price: "3800",
+          tax_amount: 0,
+          quantity: 1,
+          name: "Chair",
+          description: "Wood",
+          weight: "1700",
+          dimensions: { length: "50", width: "50", height: "90" },
+          image_url: "https://shop.example/chair.png",
+          product_url: "https://shop.example/chair",
+          notes: {},
+        },
+      ],
+      line_items_total: "3800",
+      shipping_fee: 100,
+      cod_fee: 100,
+      customer_details: { ...buyer, shipping_address: address, billing_address: address },
+      promotions: [
+        {
+          reference_id: "spring",
+          code: "SPRING",
+          type: "discount",
+          value: 20,
+          value_type: "flat",
+          description: "Spring",
+        },
+      ],
+      device_details: { ip: "192.0.2.7", user_agent: "Mozilla/5.0" },
+    },
+  ],
+  ["orders", "all"],
+  ["orders", "all", { authorized: 1, receipt: "1001", from: 1795176000, to: 1795262400, count: 5, skip: 5 }],
+  ["orders", "fetch", order],
+  ["orders", "fetchPayments", order],
+  ["orders", "edit", order, { notes }],
+  ["orders", "viewRtoReview", order],
+  [
+    "orders",
+    "editFulfillment",
+    order,
+    { payment_method: "upi", shipping: { waybill: "100200300", status: "rto", provider: "Courier" } },
+  ],
+];
