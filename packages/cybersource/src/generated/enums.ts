@@ -134,6 +134,9 @@ export type KnownFieldProblem = (typeof knownFieldProblem)[number];
 export const knownBankTransferOptionsSettlementMethod = ["A", "B", "F"] as const;
 export type KnownBankTransferOptionsSettlementMethod = (typeof knownBankTransferOptionsSettlementMethod)[number];
 
+export const knownRiskProfileDecision = ["ACCEPT", "REVIEW", "REJECT"] as const;
+export type KnownRiskProfileDecision = (typeof knownRiskProfileDecision)[number];
+
 export const knownPaymentRefusalReason = [
   "MISSING_FIELD", "INVALID_DATA", "DUPLICATE_REQUEST", "INVALID_CARD", "CARD_TYPE_NOT_ACCEPTED",
   "INVALID_MERCHANT_CONFIGURATION", "PROCESSOR_UNAVAILABLE", "INVALID_AMOUNT", "INVALID_CARD_TYPE",
@@ -254,9 +257,6 @@ export type KnownInitiatorType = (typeof knownInitiatorType)[number];
 
 export const knownTransactionPointOfSaleInformationEntryMode = ["contact", "contactless", "keyed", "msd", "swiped"] as const;
 export type KnownTransactionPointOfSaleInformationEntryMode = (typeof knownTransactionPointOfSaleInformationEntryMode)[number];
-
-export const knownTransactionRiskInformationProfileDecision = ["ACCEPT", "REVIEW", "REJECT"] as const;
-export type KnownTransactionRiskInformationProfileDecision = (typeof knownTransactionRiskInformationProfileDecision)[number];
 
 export const knownTransactionRiskInformationPassiveProfileDecision = ["ACCEPT", "REVIEW", "REJECT"] as const;
 export type KnownTransactionRiskInformationPassiveProfileDecision = (typeof knownTransactionRiskInformationPassiveProfileDecision)[number];

@@ -205,7 +205,7 @@ export interface AmountDetailsInput {
   originalCurrency?: string;
   cashbackAmount?: Amount;
   currencyConversion?: CurrencyConversion;
-  refundBalance?: string;
+  refundBalance?: Amount;
   giftWrapAmount?: Amount;
   invoiceAmount?: Amount;
   subTotalAmount?: Amount;
@@ -2682,7 +2682,7 @@ export interface RefreshOrderInformation {
   billTo?: BillTo;
   shipTo?: RefreshShipTo;
   amountDetails?: {
-    refundBalance?: string;
+    refundBalance?: Amount;
   };
 }
 
@@ -3112,6 +3112,7 @@ export interface RiskProfile {
   name?: string;
   desinationQueue?: string;
   selectorRule?: string;
+  decision?: "ACCEPT" | "REVIEW" | "REJECT" | (string & {});
 }
 
 export interface RiskRule {
@@ -3613,6 +3614,7 @@ export interface TokenInformationInput {
 export interface TokenInstrumentIdentifier {
   id?: string;
   state?: string;
+  new?: boolean;
 }
 
 export interface TokenProvisioningInformation {
@@ -3735,7 +3737,7 @@ export interface TransactionAmountDetails {
   settlementAmount?: Amount;
   settlementCurrency?: string;
   /** What can still be refunded. */
-  refundBalance?: string;
+  refundBalance?: Amount;
   surcharge?: {
     amount?: Amount;
   };
@@ -3936,10 +3938,7 @@ export interface TransactionProcessorInformation {
 }
 
 export interface TransactionRiskInformation {
-  profile?: {
-    name?: string;
-    decision?: "ACCEPT" | "REVIEW" | "REJECT" | (string & {});
-  };
+  profile?: RiskProfile;
   rules?: RiskRule[];
   passiveProfile?: {
     name?: string;
@@ -4125,6 +4124,7 @@ export interface ValidationConsumerAuthenticationInformation {
   transactionToken?: string;
   challengeCancelCode?: string;
   effectiveAuthenticationType?: string;
+  ecommerceIndicator?: string;
 }
 
 export interface ValidationConsumerAuthenticationInformationInput {
@@ -4199,6 +4199,8 @@ export interface Void {
   processorInformation?: VoidProcessorInformation;
   /** Ties the transaction to settlement reports. */
   reconciliationId?: string;
+  reversalAmountDetails?: ReversalAmountDetails;
+  authorizationInformation?: AuthorizationInformation;
 }
 
 export interface VoidAmountDetails {
