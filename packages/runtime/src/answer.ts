@@ -1,16 +1,22 @@
 import { declaredStatus, decodeText, valueAt } from "./decode.ts";
 import { ApiError, DecodeError, NetworkError } from "./errors/index.ts";
 import type { Job, Outcome } from "./job.ts";
-import type { FetchResponse } from "./network.ts";
+import type { Bytes, FetchResponse } from "./network.ts";
+import type { Operation } from "./operation.ts";
 
-/** Reads an answer to its end. Rejects when the connection breaks while doing so. */
-export async function readAnswer(job: Job, response: FetchResponse): Promise<Outcome> {
+/** Is the answer's body declared as something else than text? */
+export function isBytes(operation: Operation, { status }: FetchResponse): boolean {
+  return operation.bodies !== undefined && operation.bodies[declaredStatus(operation, status)] === "bytes";
+}
+
+/** What an answer and its whole body come to. */
+export function decodeAnswer(job: Job, response: FetchResponse, body: string | Bytes): Outcome {
   const { status: httpStatus, headers } = response;
   const { declared: operation } = job;
   const { requestId: requestIdNames = ["x-request-id"], errorCode = [] } = job.settings.provider;
   let status = declaredStatus(operation, httpStatus);
-  const bytes = operation.bodies?.[status] === "bytes" ? new Uint8Array(await response.arrayBuffer()) : undefined;
-  const text = bytes ? new TextDecoder().decode(bytes) : await response.text();
+  const bytes = typeof body === "string" ? undefined : body;
+  const text = typeof body === "string" ? body : new TextDecoder().decode(body);
   const requestId =
     requestIdNames.map((name) => headers.get(name)).find((id) => id && /^[!-~]{1,200}$/.test(id)) ?? undefined;
   const answer = { httpStatus, headers, requestId, text };

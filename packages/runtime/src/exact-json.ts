@@ -1,5 +1,3 @@
-/** A number that a double may not hold: 16 or more digits, or a long exponent. Rarely true, and then looked at closely. */
-const SUSPECT = /\d[\d.]{15}|\d[eE][+-]?\d\d/;
 const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
 
 /**
@@ -8,7 +6,7 @@ const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
  */
 export function parseExact(text: string, kept: Set<string>): unknown {
   const value: unknown = JSON.parse(text);
-  if (!SUSPECT.test(text)) return value;
+  if (!isSuspect(text)) return value;
   const exact = text.replace(STRING_OR_NUMBER, (token) => {
     if (token.startsWith('"') || isExact(token)) return token;
     kept.add(token);
@@ -25,4 +23,25 @@ function isExact(token: string): boolean {
   if (size > Number.MAX_SAFE_INTEGER || (size < 1e-300 && digits !== "")) return false;
   // A double keeps any 15 digits. More are kept when it writes them again.
   return digits.length < 16 || (token.length < 99 && token.replace(/\.0+$|(\.\d*[1-9])0+$/, "$1") === String(value));
+}
+
+/**
+ * May a number be in here that a double cannot hold: one of 16 digits or more, or with a long exponent? Rarely so, and
+ * then looked at closely. A run of 16 characters has one at every 16th place, so only those are read.
+ */
+function isSuspect(text: string): boolean {
+  for (let place = 15; place < text.length; place += 16) {
+    if (isDigit(text, place)) {
+      let length = 1;
+      for (let left = place - 1; isDigit(text, left); left--) length++;
+      for (let right = place + 1; isDigit(text, right); right++) length++;
+      if (length > 15) return true;
+    }
+  }
+  return /\d[eE][+-]?\d\d/.test(text);
+}
+
+function isDigit(text: string, place: number): boolean {
+  const code = text.charCodeAt(place);
+  return (code > 47 && code < 58) || code === 46;
 }

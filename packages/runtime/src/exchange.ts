@@ -1,14 +1,12 @@
-import { readAnswer } from "./answer.ts";
+import { decodeAnswer, isBytes } from "./answer.ts";
 import { authorise } from "./auth.ts";
+import { contentOf } from "./content.ts";
 import { type Draft, draft } from "./draft.ts";
 import { NetworkError } from "./errors/index.ts";
 import { addHeaders, checkHeaders } from "./headers.ts";
-import { checkIdempotencyKey } from "./idempotency.ts";
 import type { Job, Outcome } from "./job.ts";
-import { writeJson } from "./json.ts";
 import type { FetchInit, FetchResponse } from "./network.ts";
 import { redacted, tell } from "./observe.ts";
-import { needed } from "./refusal.ts";
 import { type Ending, mayResend, pauseAfter } from "./retry.ts";
 import { provablyUnsent } from "./sent.ts";
 
@@ -16,14 +14,15 @@ import { provablyUnsent } from "./sent.ts";
 export async function exchange(job: Job, url: string): Promise<Outcome> {
   const { settings, declared, options } = job;
   const { clock } = settings;
-  const key = options.idempotencyKey;
+  const hasKey = options.idempotencyKey !== undefined;
   const headers = { ...settings.headers };
   addHeaders(headers, options.headers);
-  const content = await contentOf(job, headers);
+  let content = contentOf(job, headers);
+  // Nothing is awaited that is there already: a call is a few microseconds, and each pause is one of them.
+  if (content instanceof Promise) content = await content;
   for (let attempt = 1; ; attempt++) {
     const { outcome, ending } = await send(job, draft(declared.method, url, { ...headers }, content), attempt);
-    if (!ending || job.stopped || attempt > job.retries || !mayResend(declared, key !== undefined, ending))
-      return outcome;
+    if (!ending || job.stopped || attempt > job.retries || !mayResend(declared, hasKey, ending)) return outcome;
     const { status, retryAfter } = ending;
     const delayMs = pauseAfter(attempt, retryAfter, clock, settings.random);
     if (clock() + delayMs >= job.startedAt + job.timeoutMs) return outcome;
@@ -40,27 +39,6 @@ interface Attempt {
   readonly ending?: Ending;
 }
 
-/** The body as it is sent. Sets the headers that go with it. */
-async function contentOf(
-  { declared, options, input }: Job,
-  headers: Record<string, string>,
-): Promise<Draft["content"]> {
-  const { contentType = "application/json", idempotency } = declared;
-  const key = options.idempotencyKey;
-  let { body } = input;
-  if (key !== undefined) {
-    const taken = checkIdempotencyKey(key, idempotency);
-    if ("header" in taken) headers[taken.header.toLowerCase()] = key;
-    else body = await needed(declared.bodyWithId)(body, taken, key);
-  }
-  if (body === undefined) return undefined;
-  const encoded = /[/+]json\b/i.test(contentType)
-    ? { content: writeJson(body), contentType }
-    : await needed(declared.encodeBody)(body, contentType);
-  headers["content-type"] = encoded.contentType;
-  return encoded.content;
-}
-
 /** One attempt; without an ending there is no use in another. Rejects only with what refuses the request. */
 async function send(job: Job, request: Draft, attempt: number): Promise<Attempt> {
   const { settings, declared, controller } = job;
@@ -69,36 +47,32 @@ async function send(job: Job, request: Draft, attempt: number): Promise<Attempt>
   // The call may have ended while a credential or a signature was awaited.
   controller.signal.throwIfAborted();
   const { url, method, headers, content } = request;
-  checkHeaders(headers);
+  checkHeaders(headers, settings.headers);
   const started = settings.clock();
   if (settings.hooks) tell(job, "onRequest", attempt, { url: url.replace(/\?.*/s, ""), headers: redacted(headers) });
-  const ended = await ask(job, url, { method, headers, signal: controller.signal, redirect: "manual" }, content);
-  const { result, answer } = ended.outcome;
-  tell(job, "onResponse", attempt, {
-    status: answer?.httpStatus,
-    requestId: answer?.requestId,
-    durationMs: settings.clock() - started,
-    error: result.error?.name,
-  });
-  return ended;
-}
-
-async function ask(job: Job, url: string, init: FetchInit, body: Draft["content"]): Promise<Attempt> {
+  const init: FetchInit = { method, headers, signal: controller.signal, redirect: "manual" };
   const sentBefore = job.sent;
   let response: FetchResponse | undefined;
+  let ended: Attempt;
   try {
     job.sent = true;
-    response = await job.settings.fetch(url, body === undefined ? init : { ...init, body });
-    const outcome = await readAnswer(job, response);
-    const { status } = outcome.result;
-    if (status === "decode" || status === "network") return { outcome };
-    const retryAfter = response.headers.get("retry-after");
-    return { outcome, ending: { status: response.status, unsent: false, retryAfter } };
+    response = await settings.fetch(url, content === undefined ? init : { ...init, body: content });
+    const body = isBytes(declared, response) ? new Uint8Array(await response.arrayBuffer()) : await response.text();
+    ended = { outcome: decodeAnswer(job, response, body) };
+    const resendable = !/^(decode|network)$/.test(String(ended.outcome.result.status));
+    if (response.status >= 400 && resendable) {
+      const retryAfter = response.headers.get("retry-after");
+      ended = { ...ended, ending: { status: response.status, unsent: false, retryAfter } };
+    }
   } catch (error) {
     // What breaks after the first byte of an answer was sent, whatever its code.
     const unsent = !response && provablyUnsent(error);
     if (unsent) job.sent = sentBefore;
     const outcome = job.failed("network", new NetworkError(job.context, job.sent, error));
-    return { outcome, ending: { status: undefined, unsent, retryAfter: undefined } };
+    ended = { outcome, ending: { status: undefined, unsent, retryAfter: undefined } };
   }
+  const { result, answer } = ended.outcome;
+  const facts = { status: answer?.httpStatus, requestId: answer?.requestId, error: result.error?.name };
+  if (settings.hooks) tell(job, "onResponse", attempt, { ...facts, durationMs: settings.clock() - started });
+  return ended;
 }

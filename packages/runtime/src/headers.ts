@@ -13,8 +13,12 @@ export function addHeaders(target: Record<string, string>, headers: RequestHeade
 }
 
 /** Refuses what could not be sent as one header. Values are never quoted. */
-export function checkHeaders(headers: Readonly<Record<string, string>>): void {
+export function checkHeaders(
+  headers: Readonly<Record<string, string>>,
+  checked: Readonly<Record<string, string>> = {},
+): void {
   for (const name in headers) {
+    if (headers[name] === checked[name]) continue;
     const known = NAME.test(name.toLowerCase());
     if (!known || /[^\t\x20-\x7e\x80-\xff]/.test(String(headers[name]))) {
       throw new Refusal(

@@ -7,17 +7,14 @@ const DOT_SEGMENT = /\/(\.|%2e){1,2}(\/|$)/i;
 
 /** The path of a request. Every value stays inside its own segment, or is refused. */
 export function serializePath(operation: Operation, values: readonly unknown[]): string {
-  const path = operation.path
-    .split(/[{}]/)
-    .map((text, index) => {
-      if (index % 2 === 0) return text;
-      const value = values[operation.params?.indexOf(text) ?? (index - 1) / 2];
-      const style = operation.pathStyles?.[text];
-      return style
-        ? needed(operation.writeStyled)(text, value, { style: "simple", ...style }, segment)
-        : plainSegment(text, value);
-    })
-    .join("");
+  let count = 0;
+  const path = operation.path.replace(/\{([^{}]*)\}/g, (_match, name: string) => {
+    const value = values[operation.params?.indexOf(name) ?? count++];
+    const style = operation.pathStyles?.[name];
+    return style
+      ? needed(operation.writeStyled)(name, value, { style: "simple", ...style }, segment)
+      : plainSegment(name, value);
+  });
   if (DOT_SEGMENT.test(path)) throw new Refusal('a path segment is "." or ".."');
   return path;
 }

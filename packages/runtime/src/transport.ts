@@ -5,10 +5,11 @@ import { serializeQuery } from "./query.ts";
 
 /** Sends jobs to a base URL. Rejects with what refuses the request. */
 export function openTransport(baseUrl: string): (job: Job) => Promise<Outcome> {
-  return async (job) => {
+  return (job) => {
     const { declared, input, options } = job;
     const path = serializePath(declared, input.params ?? []);
-    const query = serializeQuery(declared, { ...input.query, ...options.query });
+    const given = input.query ?? options.query;
+    const query = given ? serializeQuery(declared, { ...input.query, ...options.query }) : "";
     return exchange(job, baseUrl + path + (query && `?${query}`));
   };
 }
