@@ -57,7 +57,10 @@ export interface AccountPaymentMethodsIntent {
   /** Business profile of the merchant. */
   profile_id?: string | null;
   merchant_order_reference_id?: string | null;
-  /** How often it was tried. */
+  /**
+   * How often it was tried.
+   * @format int32
+   */
   attempt_count: number;
   installment_options?: AvailableInstallments[] | null;
   capture_method?: CaptureMethod | null;
@@ -352,6 +355,7 @@ export interface ApplePayRegularBillingDetails {
   /** @format date-time */
   recurring_payment_end_date?: string | null;
   recurring_payment_interval_unit?: RecurringPaymentIntervalUnit | null;
+  /** @format int32 */
   recurring_payment_interval_count?: number | null;
 }
 
@@ -362,6 +366,7 @@ export interface ApplePayRegularBillingDetailsInput {
   /** @format date-time */
   recurring_payment_end_date?: string | null;
   recurring_payment_interval_unit?: RecurringPaymentIntervalUnitInput | null;
+  /** @format int32 */
   recurring_payment_interval_count?: number | null;
 }
 
@@ -374,6 +379,7 @@ export interface ApplePayRegularBillingRequest {
   /** @format date-time */
   recurring_payment_end_date?: string | null;
   recurring_payment_interval_unit?: RecurringPaymentIntervalUnit | null;
+  /** @format int32 */
   recurring_payment_interval_count?: number | null;
 }
 
@@ -1220,12 +1226,16 @@ export interface BraintreeData {
 
 /** What a bank wants to know for authentication. */
 export interface BrowserInformation {
+  /** @format int32 */
   color_depth?: number | null;
   java_enabled?: boolean | null;
   java_script_enabled?: boolean | null;
   language?: string | null;
+  /** @format int32 */
   screen_height?: number | null;
+  /** @format int32 */
   screen_width?: number | null;
+  /** @format int32 */
   time_zone?: number | null;
   ip_address?: string | null;
   accept_header?: string | null;
@@ -1262,7 +1272,10 @@ export interface Capture {
   connector: string;
   authorized_attempt_id: string;
   connector_capture_id?: string | null;
-  /** 1 for the first. */
+  /**
+   * 1 for the first.
+   * @format int32
+   */
   capture_sequence: number;
   /** The processor's text of the failure. */
   error_message?: string | null;
@@ -1524,11 +1537,13 @@ export interface ClientPaymentMethods {
 
 export interface CollectionActions {
   legal_protest?: ProtestRules | null;
+  /** @format int32 */
   auto_write_off_days?: number | null;
 }
 
 export interface CollectionActionsInput {
   legal_protest?: ProtestRulesInput | null;
+  /** @format int32 */
   auto_write_off_days?: number | null;
 }
 
@@ -1596,6 +1611,7 @@ export interface ConnectorResponseMetadata {
 
 export interface ConnectorVolumeSplit {
   connector: RoutableConnectorChoice;
+  /** @format int32 */
   split: number;
 }
 
@@ -1863,7 +1879,10 @@ export interface DeviceDataAction {
 
 export interface DeviceDataCollection {
   iframe_url: string;
-  /** Milliseconds. */
+  /**
+   * Milliseconds.
+   * @format int32
+   */
   timeout_ms?: number | null;
 }
 
@@ -1987,9 +2006,11 @@ export type ElementSize =
       Variants: SizeVariants;
     }
   | {
+      /** @format int32 */
       Percentage: number;
     }
   | {
+      /** @format int32 */
       Pixels: number;
     };
 
@@ -2295,6 +2316,7 @@ export interface FrmMessage {
   frm_transaction_id?: string | null;
   frm_transaction_type?: string | null;
   frm_status?: string | null;
+  /** @format int32 */
   frm_score?: number | null;
   frm_reason?: unknown;
   frm_error?: string | null;
@@ -2489,11 +2511,13 @@ export interface HyperswitchVaultData {
 }
 
 export interface ImmediateExpirationTime {
+  /** @format int32 */
   time: number;
   pix_key?: PixKey | null;
 }
 
 export interface ImmediateExpirationTimeInput {
+  /** @format int32 */
   time: number;
   pix_key?: PixKeyInput | null;
 }
@@ -2530,13 +2554,20 @@ export interface IncrementalAuthorization {
 export type Initiator = "platform" | "connected" | (string & {});
 
 export interface InstallmentAmounts {
-  /** In the main unit of the currency. */
+  /**
+   * In the main unit of the currency.
+   * @format double
+   */
   amount_per_installment: number;
-  /** In the main unit of the currency. */
+  /**
+   * In the main unit of the currency.
+   * @format double
+   */
   total_amount: number;
 }
 
 export interface InstallmentData {
+  /** @format int32 */
   number_of_installments: number;
   billing_frequency: BillingFrequency;
   /**
@@ -2547,11 +2578,13 @@ export interface InstallmentData {
 }
 
 export interface InstallmentDetails {
+  /** @format int32 */
   max_partial_payments?: number | null;
   value_type?: CalculationType | null;
 }
 
 export interface InstallmentDetailsInput {
+  /** @format int32 */
   max_partial_payments?: number | null;
   value_type?: CalculationTypeInput | null;
 }
@@ -2565,19 +2598,27 @@ export interface InstallmentOptionData {
   /** The numbers to choose from: 3, 6, 12. */
   number_of_installments: number[];
   billing_frequency: BillingFrequency;
-  /** Percent. */
+  /**
+   * Percent.
+   * @format double
+   */
   interest_rate: number;
 }
 
 export interface InstallmentPlan {
+  /** @format int32 */
   number_of_installments: number;
   billing_frequency: BillingFrequency;
-  /** Percent. */
+  /**
+   * Percent.
+   * @format double
+   */
   interest_rate: number;
   amount_details: InstallmentAmounts;
 }
 
 export interface InstallmentRequest {
+  /** @format int32 */
   number_of_installments: number;
   billing_frequency: BillingFrequency;
 }
@@ -3003,12 +3044,14 @@ export interface OpenBankingSessionToken {
 
 export interface OrderDetail {
   product_name: string;
+  /** @format int32 */
   quantity: number;
   /**
    * In the smallest unit of the currency.
    * @format int64
    */
   amount: number;
+  /** @format double */
   tax_rate?: number | null;
   /**
    * In the smallest unit.
@@ -3042,12 +3085,14 @@ export interface OrderDetail {
 
 export interface OrderDetailInput {
   product_name: string;
+  /** @format int32 */
   quantity: number;
   /**
    * In the smallest unit of the currency.
    * @format int64
    */
   amount: number;
+  /** @format double */
   tax_rate?: number | null;
   /**
    * In the smallest unit.
@@ -3277,7 +3322,10 @@ export interface Payment {
   /** Business profile of the merchant. */
   profile_id?: string | null;
   surcharge_details?: SurchargeInput | null;
-  /** How often it was tried. */
+  /**
+   * How often it was tried.
+   * @format int32
+   */
   attempt_count: number;
   /** What the merchant decided after a fraud check. */
   merchant_decision?: string | null;
@@ -3285,7 +3333,10 @@ export interface Payment {
   merchant_connector_id?: string | null;
   /** Whether the authorized amount may be raised. */
   incremental_authorization_allowed?: boolean | null;
-  /** How often the authorized amount was raised. */
+  /**
+   * How often the authorized amount was raised.
+   * @format int32
+   */
   authorization_count?: number | null;
   incremental_authorizations?: IncrementalAuthorization[] | null;
   external_authentication_details?: ExternalAuthenticationDetails | null;
@@ -3521,7 +3572,10 @@ export interface PaymentConfirmInput {
   payment_link_config_id?: string | null;
   payment_type?: PaymentTypeInput | null;
   request_incremental_authorization?: boolean | null;
-  /** Seconds until the client secret stops working. */
+  /**
+   * Seconds until the client secret stops working.
+   * @format int32
+   */
   session_expiry?: number | null;
   frm_metadata?: Record<string, unknown> | null;
   request_external_three_ds_authentication?: boolean | null;
@@ -3767,7 +3821,10 @@ export interface PaymentInput {
   surcharge_details?: SurchargeInput | null;
   payment_type?: PaymentTypeInput | null;
   request_incremental_authorization?: boolean | null;
-  /** Seconds until the client secret stops working. */
+  /**
+   * Seconds until the client secret stops working.
+   * @format int32
+   */
   session_expiry?: number | null;
   frm_metadata?: Record<string, unknown> | null;
   request_external_three_ds_authentication?: boolean | null;
@@ -3918,6 +3975,7 @@ export interface PaymentLinkDetail {
 }
 
 export interface PaymentLinkDetailStyle {
+  /** @format int32 */
   position?: number | null;
   /** @default false */
   is_key_bold?: boolean | null;
@@ -4313,7 +4371,10 @@ export interface PaymentUpdateInput {
   surcharge_details?: SurchargeInput | null;
   payment_type?: PaymentTypeInput | null;
   request_incremental_authorization?: boolean | null;
-  /** Seconds until the client secret stops working. */
+  /**
+   * Seconds until the client secret stops working.
+   * @format int32
+   */
   session_expiry?: number | null;
   frm_metadata?: Record<string, unknown> | null;
   request_external_three_ds_authentication?: boolean | null;
@@ -4469,6 +4530,7 @@ export interface PeachpaymentsData {
 
 export interface PenaltyDetail {
   value?: string | null;
+  /** @format int32 */
   grace_period_days?: number | null;
 }
 
@@ -4500,6 +4562,7 @@ export type PixAdditionalDetailsInput =
 
 export type PixAutomaticoAdditionalDetails =
   | {
+      /** @format int32 */
       time: number;
       retry_policy?: boolean | null;
       mandate_details?: SantanderMandateDetails | null;
@@ -4519,6 +4582,7 @@ export type PixAutomaticoAdditionalDetails =
 
 export type PixAutomaticoAdditionalDetailsInput =
   | {
+      /** @format int32 */
       time: number;
       retry_policy?: boolean | null;
       mandate_details?: SantanderMandateDetailsInput | null;
@@ -4580,9 +4644,15 @@ export interface Poll {
 }
 
 export interface PollConfig {
-  /** Seconds between two looks. */
+  /**
+   * Seconds between two looks.
+   * @format int32
+   */
   delay_in_secs: number;
-  /** How many looks. */
+  /**
+   * How many looks.
+   * @format int32
+   */
   frequency: number;
 }
 
@@ -4638,11 +4708,13 @@ export type ProductTypeInput = "physical" | "digital" | "travel" | "ride" | "eve
 
 export interface ProtestRules {
   protest_type: ProtestType;
+  /** @format int32 */
   days_after_due_date: number;
 }
 
 export interface ProtestRulesInput {
   protest_type: ProtestTypeInput;
+  /** @format int32 */
   days_after_due_date: number;
 }
 
@@ -5005,11 +5077,13 @@ export interface RevokedMandate {
   error_message?: string | null;
 }
 
-export interface RoutableConnectorChoice {
-  connector: RoutableConnectors;
-  /** Account at the processor. */
-  merchant_connector_id?: string | null;
-}
+/** A processor, with its account or by its bare name. */
+export type RoutableConnectorChoice =
+  | {
+      connector: RoutableConnectors;
+      merchant_connector_id?: string | null;
+    }
+  | RoutableConnectors;
 
 export type RoutableConnectors =
   | "absa_sanlam" | "authipay" | "adyenplatform" | "stripe_billing_test" | "phonypay" | "fauxpay"
@@ -5268,12 +5342,14 @@ export type ScaExemptionType = "low_value" | "transaction_risk_analysis";
 
 export interface ScheduledExpirationTime {
   date: string;
+  /** @format int32 */
   validity_after_expiration?: number | null;
   pix_key?: PixKey | null;
 }
 
 export interface ScheduledExpirationTimeInput {
   date: string;
+  /** @format int32 */
   validity_after_expiration?: number | null;
   pix_key?: PixKeyInput | null;
 }
@@ -5303,7 +5379,10 @@ export interface SdkInformation {
   sdk_ephem_pub_key: Record<string, string>;
   sdk_trans_id: string;
   sdk_reference_number: string;
-  /** Minutes. */
+  /**
+   * Minutes.
+   * @format int32
+   */
   sdk_max_timeout: number;
   sdk_type?: SdkType | null;
   device_details?: DeviceDetails | null;
@@ -5535,9 +5614,14 @@ export type Surcharge =
 export interface SurchargeDetails {
   surcharge: Surcharge;
   tax_on_surcharge?: SurchargePercentage | null;
+  /** @format double */
   display_surcharge_amount: number;
+  /** @format double */
   display_tax_on_surcharge_amount: number;
-  /** In the main unit of the currency. */
+  /**
+   * In the main unit of the currency.
+   * @format double
+   */
   display_total_surcharge_amount: number;
 }
 
@@ -5555,7 +5639,10 @@ export interface SurchargeInput {
 }
 
 export interface SurchargePercentage {
-  /** Percent. */
+  /**
+   * Percent.
+   * @format float
+   */
   percentage: number;
 }
 
