@@ -2554,15 +2554,9 @@ export interface IncrementalAuthorization {
 export type Initiator = "platform" | "connected" | (string & {});
 
 export interface InstallmentAmounts {
-  /**
-   * In the main unit of the currency.
-   * @format double
-   */
+  /** In the main unit of the currency. */
   amount_per_installment: number;
-  /**
-   * In the main unit of the currency.
-   * @format double
-   */
+  /** In the main unit of the currency. */
   total_amount: number;
 }
 
@@ -2598,10 +2592,7 @@ export interface InstallmentOptionData {
   /** The numbers to choose from: 3, 6, 12. */
   number_of_installments: number[];
   billing_frequency: BillingFrequency;
-  /**
-   * Percent.
-   * @format double
-   */
+  /** Percent. */
   interest_rate: number;
 }
 
@@ -2609,10 +2600,7 @@ export interface InstallmentPlan {
   /** @format int32 */
   number_of_installments: number;
   billing_frequency: BillingFrequency;
-  /**
-   * Percent.
-   * @format double
-   */
+  /** Percent. */
   interest_rate: number;
   amount_details: InstallmentAmounts;
 }
@@ -3051,7 +3039,6 @@ export interface OrderDetail {
    * @format int64
    */
   amount: number;
-  /** @format double */
   tax_rate?: number | null;
   /**
    * In the smallest unit.
@@ -3092,7 +3079,6 @@ export interface OrderDetailInput {
    * @format int64
    */
   amount: number;
-  /** @format double */
   tax_rate?: number | null;
   /**
    * In the smallest unit.
@@ -5614,14 +5600,9 @@ export type Surcharge =
 export interface SurchargeDetails {
   surcharge: Surcharge;
   tax_on_surcharge?: SurchargePercentage | null;
-  /** @format double */
   display_surcharge_amount: number;
-  /** @format double */
   display_tax_on_surcharge_amount: number;
-  /**
-   * In the main unit of the currency.
-   * @format double
-   */
+  /** In the main unit of the currency. */
   display_total_surcharge_amount: number;
 }
 
@@ -5639,10 +5620,7 @@ export interface SurchargeInput {
 }
 
 export interface SurchargePercentage {
-  /**
-   * Percent.
-   * @format float
-   */
+  /** Percent. */
   percentage: number;
 }
 
