@@ -1,7 +1,6 @@
 import type { ConnectOptions } from "@specie/runtime";
 import type { CybersourceCredentials } from "./generated/client.ts";
 import { environments } from "./generated/provider.ts";
-import { tellClockSkew } from "./signing/clock-skew.ts";
 import { httpSignature } from "./signing/http-signature.ts";
 import { jwt } from "./signing/jwt.ts";
 import type { SigningKey } from "./signing/signing-key.ts";
@@ -46,6 +45,12 @@ export function connectOptions(
     credentials: {},
     baseUrl: baseUrl ?? environments[environment ?? "test"],
     sign: authentication === "http-signature" ? httpSignature({ ...key, requestTarget }) : jwt({ ...key, randomId }),
-    fetch: tellClockSkew(network, clock),
+    fetch: async (url, init) => {
+      const response = await network(url, init);
+      // Loaded only when it is needed.
+      return response.status === 401
+        ? (await import("./signing/clock-skew.ts")).tellClockSkew(response, clock())
+        : response;
+    },
   };
 }

@@ -41,6 +41,14 @@ describe("a webhook", () => {
     });
   });
 
+  it("may be given as bytes", async () => {
+    const bytes = new TextEncoder().encode(body);
+    expect(await verifyWebhook({ body: bytes, signature: webhookHeader, secret, clock })).toMatchObject({
+      verified: true,
+      id,
+    });
+  });
+
   it("may have spaces in its header, and be signed with any of several keys", async () => {
     const signature = webhookHeader.replaceAll(";", " ; ");
     const webhook = await verifyWebhook({ body, signature, secret: ["b2xkLWtleQ==", secret], clock });
@@ -68,9 +76,9 @@ describe("a webhook", () => {
     expect(any.verified).toBe(true);
   });
 
-  it("that is signed and no JSON is told apart", async () => {
-    const sig = createHmac("sha256", Buffer.from(secret, "base64")).update(`${now}.hello`).digest("base64");
-    expect(await verifyWebhook({ body: "hello", signature: `t=${now};sig=${sig}`, secret, clock })).toEqual({
+  it.each(["hello", "null", "[]", ""])("that is signed and no object (%j) is told apart", async (text) => {
+    const sig = createHmac("sha256", Buffer.from(secret, "base64")).update(`${now}.${text}`).digest("base64");
+    expect(await verifyWebhook({ body: text, signature: `t=${now};sig=${sig}`, secret, clock })).toEqual({
       verified: false,
       failure: "body",
     });

@@ -1,25 +1,17 @@
-import type { Fetch, FetchResponse } from "@specie/runtime";
+import type { FetchResponse } from "@specie/runtime";
 
 /** Signatures are refused when the clocks differ by more than some minutes; a token is good for two. */
 const TOLERATED_MS = 60_000;
 
 /**
- * Makes a 401 say so when this machine's clock is the likely reason: CyberSource itself answers "Authentication Failed"
+ * A 401 that says so when this machine's clock is the likely reason: CyberSource itself answers "Authentication Failed"
  * to everything. The answer's body gets a `reason`, `CLOCK_SKEW:300s-behind`, which becomes the error's `code`.
  */
-export function tellClockSkew(network: Fetch, clock: () => number): Fetch {
-  return async (url, init) => {
-    const response = await network(url, init);
-    if (response.status !== 401) return response;
-    const skew = clock() - Date.parse(response.headers.get("date") ?? "");
-    return Math.abs(skew) > TOLERATED_MS ? withReason(response, skew) : response;
-  };
-}
-
-function withReason(response: FetchResponse, skewMs: number): FetchResponse {
+export function tellClockSkew(response: FetchResponse, now: number): FetchResponse {
   const { status, headers } = response;
-  const seconds = Math.round(Math.abs(skewMs) / 1000);
-  const reason = `CLOCK_SKEW:${seconds}s-${skewMs < 0 ? "behind" : "ahead"}`;
+  const skew = now - Date.parse(headers.get("date") ?? "");
+  if (!(Math.abs(skew) > TOLERATED_MS)) return response;
+  const reason = `CLOCK_SKEW:${Math.round(Math.abs(skew) / 1000)}s-${skew < 0 ? "behind" : "ahead"}`;
   const text = async (): Promise<string> => addReason(await response.text(), reason);
   return { status, headers, text, arrayBuffer: () => response.arrayBuffer() };
 }

@@ -1,1 +1,8 @@
-export { type VerifiedWebhook, verifyWebhook, type WebhookCheck, type WebhookFailure } from "./verify-webhook.ts";
+export {
+  type VerifiedBody,
+  type VerifiedPayload,
+  type VerifiedWebhook,
+  verifyWebhook,
+  type WebhookCheck,
+  type WebhookFailure,
+} from "./verify-webhook.ts";

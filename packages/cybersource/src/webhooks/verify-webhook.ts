@@ -1,9 +1,10 @@
 import { fromBase64, verifyHmac } from "@specie/runtime";
+import type { WebhookEvent } from "../generated/schemas.ts";
 import { readSignatureHeader } from "./signature-header.ts";
 
 export interface WebhookCheck {
   /** The body as it came, never parsed and written again. */
-  readonly body: string;
+  readonly body: string | Uint8Array;
   /** The `v-c-signature` header. */
   readonly signature: string | null | undefined;
   /** The Base64 key that the key request gave; several while one is being replaced. */
@@ -14,32 +15,35 @@ export interface WebhookCheck {
   readonly clock?: (() => number) | undefined;
 }
 
-/** `header`: no such header, or not readable; `signature`: wrong; `age`: too old or from the future. */
+/** `header`: absent or not readable; `signature`: wrong; `age`: too old or from the future; `body`: signed, and no JSON. */
 export type WebhookFailure = "header" | "signature" | "age" | "body";
 
-/**
- * Only what is authenticated. Where the whole body is signed (`scope: "body"`) `event` is all of it. Older senders sign
- * the payload alone (`scope: "payload"`): then the envelope around it could be anybody's, and is left out.
- */
+interface Verified {
+  readonly verified: true;
+  readonly payload: WebhookEvent["payload"];
+  /** What happened: `payments.payments.accept`. */
+  readonly type: WebhookEvent["eventType"];
+  /** Id of the payment, capture, refund, reversal, void or credit. */
+  readonly id: string | undefined;
+  readonly sentAt: Date;
+}
+
+/** The whole body is signed. */
+export interface VerifiedBody extends Verified {
+  readonly scope: "body";
+  readonly event: WebhookEvent;
+}
+
+/** Older senders sign the payload alone. The envelope around it could be anybody's, and is left out. */
+export interface VerifiedPayload extends Verified {
+  readonly scope: "payload";
+  readonly event: undefined;
+}
+
+/** Only what is authenticated. */
 export type VerifiedWebhook =
-  | {
-      readonly verified: true;
-      readonly scope: "body";
-      readonly event: unknown;
-      readonly payload: unknown;
-      readonly type: string | undefined;
-      readonly id: string | undefined;
-      readonly sentAt: Date;
-    }
-  | {
-      readonly verified: true;
-      readonly scope: "payload";
-      readonly event: undefined;
-      readonly payload: unknown;
-      readonly type: string | undefined;
-      readonly id: string | undefined;
-      readonly sentAt: Date;
-    }
+  | VerifiedBody
+  | VerifiedPayload
   | { readonly verified: false; readonly failure: WebhookFailure };
 
 /**
@@ -51,51 +55,42 @@ export type VerifiedWebhook =
  * if (webhook.verified) console.log(webhook.type, webhook.id);
  */
 export async function verifyWebhook(check: WebhookCheck): Promise<VerifiedWebhook> {
-  const { body, secret, toleranceMs = 300_000, clock = Date.now } = check;
+  const { secret, toleranceMs = 300_000, clock = Date.now } = check;
   const secrets = (typeof secret === "string" ? [secret] : secret).map(fromBase64);
+  const body =
+    typeof check.body === "string" ? check.body : new TextDecoder("utf-8", { ignoreBOM: true }).decode(check.body);
   const header = readSignatureHeader(check.signature);
   if (header === undefined) return { verified: false, failure: "header" };
   const isRight = (text: string): Promise<boolean> => {
     const message = `${header.time}.${text}`;
     return verifyHmac({ algorithm: "SHA-256", encoding: "base64", secrets, message, signature: header.signature });
   };
-  const wholeIsRight = await isRight(body);
   const event = parse(body);
-  const payload = member(event, "payload");
-  if (!wholeIsRight && (payload === undefined || !(await isRight(JSON.stringify(payload))))) {
+  const payload = event?.payload;
+  const isWhole = await isRight(body);
+  if (!isWhole && (payload === undefined || !(await isRight(JSON.stringify(payload))))) {
     return { verified: false, failure: "signature" };
   }
   if (event === undefined) return { verified: false, failure: "body" };
   const sentAt = new Date(Number(header.time));
   if (!(Math.abs(clock() - sentAt.getTime()) <= toleranceMs)) return { verified: false, failure: "age" };
-  const id = textMember(payload, "id");
-  return wholeIsRight
-    ? { verified: true, scope: "body", event, payload, type: textMember(event, "eventType"), id, sentAt }
-    : {
-        verified: true,
-        scope: "payload",
-        event: undefined,
-        payload,
-        type: textMember(payload, "eventType"),
-        id,
-        sentAt,
-      };
+  const verified = { verified: true, payload, id: textMember(payload, "id"), sentAt } as const;
+  return isWhole
+    ? { ...verified, scope: "body", event, type: textMember(event, "eventType") }
+    : { ...verified, scope: "payload", event: undefined, type: textMember(payload, "eventType") };
 }
 
-function parse(text: string): unknown {
+/** Undefined where it is no JSON object. */
+function parse(text: string): WebhookEvent | undefined {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-function member(value: unknown, name: string): unknown {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
-  return Reflect.get(value, name);
-}
-
-function textMember(value: unknown, name: string): string | undefined {
-  const found = member(value, name);
+function textMember(value: object | undefined, name: string): string | undefined {
+  const found: unknown = Object.hasOwn(value ?? {}, name) ? Reflect.get(Object(value), name) : undefined;
   return typeof found === "string" ? found : undefined;
 }
