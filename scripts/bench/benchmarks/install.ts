@@ -11,7 +11,7 @@ interface Installed extends Amount {
   readonly dependencies: number;
 }
 
-/** What `npm install` of a client puts on disk, as `du` counts it. */
+/** What `npm install` of a client puts on disk: the sum of its files, as npm itself counts, whatever the disk rounds up to. */
 export async function install(temporary: string): Promise<Row[]> {
   const { runtime, razorpay } = await stage(temporary);
   const tarballs = join(temporary, "tarballs");
@@ -56,8 +56,13 @@ async function attempt(name: string, what: readonly string[], temporary: string)
 
 async function diskUse(folder: string): Promise<number> {
   const paths = await readdir(folder, { recursive: true });
-  const sizes = await Promise.all(paths.map(async (path) => (await lstat(join(folder, path))).blocks * 512));
+  const sizes = await Promise.all(paths.map(async (path) => sizeOf(join(folder, path))));
   return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const found = await lstat(path);
+  return found.isFile() ? found.size : 0;
 }
 
 /** The version that the bench itself uses. */
