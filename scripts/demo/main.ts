@@ -8,7 +8,9 @@ for (const life of [razorpay]) {
   const started = performance.now();
   await using mock = await startMock(contract);
   const ready = performance.now() - started;
-  console.log(`\n${provider}: mock of ${mock.operations} operations on ${mock.url} after ${(ready / 1000).toFixed(1)} s\n`);
+  console.log(
+    `\n${provider}: mock of ${mock.operations} operations on ${mock.url} after ${(ready / 1000).toFixed(1)} s\n`,
+  );
   console.log(table(["Step", "Call", "Answer", "What it says"], await life.run(mock.url)));
   const violations = mock.violations();
   if (violations.length > 0) {
@@ -16,4 +18,5 @@ for (const life of [razorpay]) {
     process.exitCode = 1;
   }
 }
-if (process.exitCode === undefined) console.log("\nEvery request was checked against its contract; none broke it. Next: README.md, then `npm test`.");
+if (process.exitCode === undefined)
+  console.log("\nEvery request was checked against its contract; none broke it. Next: README.md, then `npm test`.");

@@ -29,15 +29,27 @@ export const razorpay = {
     const next = started.next?.map((step) => (typeof step === "string" ? step : step.action)).join(", ") ?? "nothing";
     steps.push(["pay", "payments.create", "200", `${started.razorpay_payment_id}, next: ${next}`]);
 
-    const captured = await client.payments.capture(started.razorpay_payment_id, { amount: order.amount, currency: "INR" });
+    const captured = await client.payments.capture(started.razorpay_payment_id, {
+      amount: order.amount,
+      currency: "INR",
+    });
     steps.push(["capture", "payments.capture", "200", `${captured.id} ${captured.status} by ${captured.method}`]);
 
-    const refund = await client.refunds.create(captured.id, { amount: 20000 }, { idempotencyKey: "order-1001-refund-1" });
+    const refund = await client.refunds.create(
+      captured.id,
+      { amount: 20000 },
+      { idempotencyKey: "order-1001-refund-1" },
+    );
     steps.push(["refund", "refunds.create", "200", `${refund.id} ${refund.status}, ${rupees(refund.amount)}`]);
 
     const payments = await client.orders.payments(order.id, { "expand[]": ["card"] });
     const first = payments.items[0];
-    steps.push(["look", "orders.payments", "200", `${payments.count} payment, ${first?.status}, card ${first?.card?.last4 ?? "–"}`]);
+    steps.push([
+      "look",
+      "orders.payments",
+      "200",
+      `${payments.count} payment, ${first?.status}, card ${first?.card?.last4 ?? "–"}`,
+    ]);
 
     // A refusal is a value, typed per declared status: nothing to catch, nothing to forget.
     const options = { headers: { prefer: "code=400" } };

@@ -23,12 +23,17 @@ try {
   writeFileSync(join(project, "package.json"), JSON.stringify({ name: "smoke", private: true, type: "module" }));
   run("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error", ...tarballs], project);
 
-  for (const name of ["consumer.mjs", "consumer.ts", "acme.yaml"]) copyFileSync(join(import.meta.dirname, "project", name), join(project, name));
+  for (const name of ["consumer.mjs", "consumer.ts", "acme.yaml"])
+    copyFileSync(join(import.meta.dirname, "project", name), join(project, name));
   console.log(run(node, ["consumer.mjs"], project).trim());
 
   // Types, as strict as they come, under the TypeScript that consumers still use and the one that we use.
-  const options = "--strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --module nodenext --target es2022 --lib es2022,dom --noEmit --skipLibCheck false";
-  const compilers = { "TypeScript 5.9": join(import.meta.dirname, "node_modules"), "TypeScript 7": join(root, "node_modules") };
+  const options =
+    "--strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --module nodenext --target es2022 --lib es2022,dom --noEmit --skipLibCheck false";
+  const compilers = {
+    "TypeScript 5.9": join(import.meta.dirname, "node_modules"),
+    "TypeScript 7": join(root, "node_modules"),
+  };
   for (const [name, folder] of Object.entries(compilers)) {
     run(process.execPath, [join(folder, "typescript/bin/tsc"), ...options.split(" "), "consumer.ts"], project);
     console.log(`${name}: the installed declarations are clean`);
@@ -36,7 +41,13 @@ try {
 
   // The published generator is built JavaScript: Node strips no types under node_modules.
   const specie = join(project, "node_modules/@specie/codegen/dist/cli.js");
-  console.log(run(process.execPath, [specie, "generate", "--spec", "acme.yaml", "--output", "acme", "--name", "acme-client"], project).trim());
+  console.log(
+    run(
+      process.execPath,
+      [specie, "generate", "--spec", "acme.yaml", "--output", "acme", "--name", "acme-client"],
+      project,
+    ).trim(),
+  );
 } finally {
   rmSync(project, { recursive: true, force: true });
 }

@@ -8,8 +8,10 @@ import { packageFiles } from "../src/package/files.ts";
 
 type Slot = readonly [place: string, set: (document: unknown, text: string) => unknown];
 
-/** Breaks out of everything that text can be put into. No name is ever made with an underscore, so `p_wned` in code came from text. */
-/** X that text can be put into: comments, strings, templates, lines, names, paths. */
+/**
+ * Breaks out of everything that text can be put into: comments, strings, templates, lines, names, paths. No name is ever
+ * made with an underscore, so `p_wned` in code would have come from a text.
+ */
 const texts = [
   "*/ p_wned(); /* \" + p_wned() + \" ' + p_wned() + ' ` ${p_wned()} \n p_wned(); \r p_wned(); \u2028 p_wned(); \u2029 p_wned() // --> <!--",
   "\\*/p_wned();//\\",

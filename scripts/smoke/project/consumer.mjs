@@ -7,10 +7,20 @@ const server = createServer((request, response) => {
   request.resume();
   const known = request.url === "/v1/payments/pay_Demo0000000001";
   response.writeHead(known ? 200 : 400, { "content-type": "application/json" });
-  response.end(JSON.stringify(known ? { id: "pay_Demo0000000001", status: "captured" } : { error: { code: "BAD_REQUEST_ERROR", description: "unknown" } }));
+  response.end(
+    JSON.stringify(
+      known
+        ? { id: "pay_Demo0000000001", status: "captured" }
+        : { error: { code: "BAD_REQUEST_ERROR", description: "unknown" } },
+    ),
+  );
 });
 await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-const options = { keyId: "rzp_test_EXAMPLE0000001", keySecret: "example_key_secret", baseUrl: `http://127.0.0.1:${server.address().port}` };
+const options = {
+  keyId: "rzp_test_EXAMPLE0000001",
+  keySecret: "example_key_secret",
+  baseUrl: `http://127.0.0.1:${server.address().port}`,
+};
 const fetch = nodeFetch();
 
 const razorpay = createRazorpay({ ...options, fetch });

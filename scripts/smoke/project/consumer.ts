@@ -12,7 +12,10 @@ export async function capture(id: string): Promise<Payment> {
 
 export async function reference(): Promise<string> {
   try {
-    const order = await createOrder(connectRazorpay({ accessToken: "example_token" }), { amount: 50000, currency: "INR" });
+    const order = await createOrder(connectRazorpay({ accessToken: "example_token" }), {
+      amount: 50000,
+      currency: "INR",
+    });
     return order.id;
   } catch (error) {
     return error instanceof ApiError ? `${error.status} ${error.code}` : "";
