@@ -1,10 +1,34 @@
-import type { Answer, AnyResult, Call } from "@specie/runtime";
+import type { Answer, AnyResult, Call, CallInput, CallOptions, Client } from "@specie/runtime";
+
+/** How a call ended, and which call says so. */
+export interface Settled {
+  readonly result: AnyResult;
+  readonly call: Call<unknown, unknown>;
+}
+
+/** Looks at how a call ended and, where that is not the last word, again; undefined when there is nothing to look at. */
+export type Recovery = (
+  client: Client,
+  first: Call<unknown, unknown>,
+  input: CallInput,
+) => Promise<Settled> | undefined;
+
+/** Every operation's result is one of these. */
+export async function resultOf(call: Call<unknown, unknown>): Promise<AnyResult> {
+  return (await call.result()) as AnyResult;
+}
+
+/** The options of a call, as a second one that only reads can have them. */
+export function optionsOf({ options = {} }: CallInput): CallOptions {
+  const { idempotencyKey: _key, query: _query, ...rest } = options;
+  return rest;
+}
 
 /** A call whose outcome may be that of another one. */
 export class RecoveredCall<T, R> implements Call<T, R> {
-  readonly #settled: Promise<{ readonly result: AnyResult; readonly call: Call<unknown, unknown> }>;
+  readonly #settled: Promise<Settled>;
 
-  constructor(settled: Promise<{ readonly result: AnyResult; readonly call: Call<unknown, unknown> }>) {
+  constructor(settled: Promise<Settled>) {
     this.#settled = settled;
   }
 

@@ -150,3 +150,26 @@ describe("a refund with an idempotency key", () => {
     );
   });
 });
+
+describe("a cancellation that is answered with nothing", () => {
+  const empty: Answering = [200, undefined];
+
+  it("is looked up", async () => {
+    const { hyperswitch, sent } = clientOf(empty, [200, { ...payment, status: "cancelled" }]);
+    expect(await hyperswitch.payments.cancel("pay_1", {})).toMatchObject({ status: "cancelled" });
+    expect(sent.map(({ method, url }) => `${method} ${url.pathname}`)).toEqual([
+      "POST /payments/pay_1/cancel",
+      "GET /payments/pay_1",
+    ]);
+  });
+
+  it("stays unknown when it cannot be looked up", async () => {
+    const { hyperswitch } = clientOf(empty, [404, { error: { type: "invalid_request", message: "", code: "HE_02" } }]);
+    expect((await hyperswitch.payments.cancel("pay_1", {}).result()).status).toBe("decode");
+  });
+
+  it("goes for an extended authorization too", async () => {
+    const { hyperswitch } = clientOf(empty, [200, payment]);
+    expect(await hyperswitch.payments.extendAuthorization("pay_1")).toEqual(payment);
+  });
+});
