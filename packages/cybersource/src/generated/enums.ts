@@ -17,26 +17,26 @@ export const knownIndustryDataType = [
 ] as const;
 export type KnownIndustryDataType = (typeof knownIndustryDataType)[number];
 
-export const knownAuthorizationOptionsInputAuthType = ["AUTOCAPTURE", "STANDARDCAPTURE", "VERBAL"] as const;
-export type KnownAuthorizationOptionsInputAuthType = (typeof knownAuthorizationOptionsInputAuthType)[number];
+export const knownAuthorizationType = ["AUTOCAPTURE", "STANDARDCAPTURE", "VERBAL"] as const;
+export type KnownAuthorizationType = (typeof knownAuthorizationType)[number];
 
-export const knownInitiatorInputType = ["customer", "merchant"] as const;
-export type KnownInitiatorInputType = (typeof knownInitiatorInputType)[number];
+export const knownInitiatorType = ["customer", "merchant"] as const;
+export type KnownInitiatorType = (typeof knownInitiatorType)[number];
 
-export const knownCaptureOptionsInputIsFinal = ["true", "false"] as const;
-export type KnownCaptureOptionsInputIsFinal = (typeof knownCaptureOptionsInputIsFinal)[number];
+export const knownTextBoolean = ["true", "false"] as const;
+export type KnownTextBoolean = (typeof knownTextBoolean)[number];
 
-export const knownBankTransferOptionsInputSecCode = ["ARC", "CCD", "POP", "PPD", "TEL", "WEB"] as const;
-export type KnownBankTransferOptionsInputSecCode = (typeof knownBankTransferOptionsInputSecCode)[number];
+export const knownSecCode = ["ARC", "CCD", "POP", "PPD", "TEL", "WEB"] as const;
+export type KnownSecCode = (typeof knownSecCode)[number];
 
-export const knownBankTransferOptionsInputSettlementMethod = ["A", "B", "F"] as const;
-export type KnownBankTransferOptionsInputSettlementMethod = (typeof knownBankTransferOptionsInputSettlementMethod)[number];
+export const knownSettlementMethod = ["A", "B", "F"] as const;
+export type KnownSettlementMethod = (typeof knownSettlementMethod)[number];
 
-export const knownElectronicBenefitsTransferCategory = ["CASH", "FOOD"] as const;
-export type KnownElectronicBenefitsTransferCategory = (typeof knownElectronicBenefitsTransferCategory)[number];
+export const knownBenefitCategory = ["CASH", "FOOD"] as const;
+export type KnownBenefitCategory = (typeof knownBenefitCategory)[number];
 
-export const knownLoanOptionsAssetType = ["N", "R"] as const;
-export type KnownLoanOptionsAssetType = (typeof knownLoanOptionsAssetType)[number];
+export const knownLoanAssetType = ["N", "R"] as const;
+export type KnownLoanAssetType = (typeof knownLoanAssetType)[number];
 
 export const knownPaymentAction = [
   "DECISION_SKIP", "TOKEN_CREATE", "CONSUMER_AUTHENTICATION", "VALIDATE_CONSUMER_AUTHENTICATION",
@@ -47,43 +47,34 @@ export type KnownPaymentAction = (typeof knownPaymentAction)[number];
 export const knownTokenType = ["customer", "paymentInstrument", "instrumentIdentifier", "shippingAddress"] as const;
 export type KnownTokenType = (typeof knownTokenType)[number];
 
-export const knownCardInputUseAs = ["CREDIT", "DEBIT"] as const;
-export type KnownCardInputUseAs = (typeof knownCardInputUseAs)[number];
-
-export const knownCardInputSourceAccountType = ["CHECKING", "CREDIT", "SAVING", "LINE_OF_CREDIT", "PREPAID", "UNIVERSAL"] as const;
-export type KnownCardInputSourceAccountType = (typeof knownCardInputSourceAccountType)[number];
-
-export const knownCardInputSecurityCodeIndicator = ["0", "1", "2", "9"] as const;
-export type KnownCardInputSecurityCodeIndicator = (typeof knownCardInputSecurityCodeIndicator)[number];
-
 export const knownCardType = [
   "001", "002", "003", "004", "005", "007", "014", "024", "036", "042", "054", "060", "062", "067",
 ] as const;
 export type KnownCardType = (typeof knownCardType)[number];
 
-export const knownTokenizedCardInputStorageMethod = ["001", "002"] as const;
-export type KnownTokenizedCardInputStorageMethod = (typeof knownTokenizedCardInputStorageMethod)[number];
+export const knownCardUse = ["CREDIT", "DEBIT"] as const;
+export type KnownCardUse = (typeof knownCardUse)[number];
 
-export const knownOrderInformationInputPreOrder = ["MERCHANDISE_AVAILABLE", "FUTURE_AVAILABILITY"] as const;
-export type KnownOrderInformationInputPreOrder = (typeof knownOrderInformationInputPreOrder)[number];
+export const knownSourceAccountType = ["CHECKING", "CREDIT", "SAVING", "LINE_OF_CREDIT", "PREPAID", "UNIVERSAL"] as const;
+export type KnownSourceAccountType = (typeof knownSourceAccountType)[number];
 
-export const knownTaxDetailType = ["alternate", "local", "national", "vat", "other"] as const;
-export type KnownTaxDetailType = (typeof knownTaxDetailType)[number];
+export const knownSecurityCodeIndicator = ["0", "1", "2", "9"] as const;
+export type KnownSecurityCodeIndicator = (typeof knownSecurityCodeIndicator)[number];
 
-export const knownShipToInputMethod = ["lowcost", "sameday", "oneday", "twoday", "threeday", "pickup", "other", "none"] as const;
-export type KnownShipToInputMethod = (typeof knownShipToInputMethod)[number];
+export const knownTokenStorage = ["001", "002"] as const;
+export type KnownTokenStorage = (typeof knownTokenStorage)[number];
 
-export const knownItemPassengerType = ["ADT", "CNN", "INF", "YTH", "STU", "SCR", "MIL"] as const;
-export type KnownItemPassengerType = (typeof knownItemPassengerType)[number];
+export const knownTaxType = ["alternate", "local", "national", "vat", "other"] as const;
+export type KnownTaxType = (typeof knownTaxType)[number];
 
-export const knownShippingDetailsInputShippingMethod = ["lowcost", "sameday", "oneday", "twoday", "threeday", "pickup", "other", "none"] as const;
-export type KnownShippingDetailsInputShippingMethod = (typeof knownShippingDetailsInputShippingMethod)[number];
+export const knownShippingMethod = ["lowcost", "sameday", "oneday", "twoday", "threeday", "pickup", "other", "none"] as const;
+export type KnownShippingMethod = (typeof knownShippingMethod)[number];
 
-export const knownConsumerAuthenticationInformationInputDeviceChannel = ["Browser", "SDK", "3RI"] as const;
-export type KnownConsumerAuthenticationInformationInputDeviceChannel = (typeof knownConsumerAuthenticationInformationInputDeviceChannel)[number];
+export const knownPassengerType = ["ADT", "CNN", "INF", "YTH", "STU", "SCR", "MIL"] as const;
+export type KnownPassengerType = (typeof knownPassengerType)[number];
 
-export const knownConsumerAuthenticationInformationInputTransactionMode = ["eCommerce", "M", "R", "S", "P", "T"] as const;
-export type KnownConsumerAuthenticationInformationInputTransactionMode = (typeof knownConsumerAuthenticationInformationInputTransactionMode)[number];
+export const knownPreOrder = ["MERCHANDISE_AVAILABLE", "FUTURE_AVAILABILITY"] as const;
+export type KnownPreOrder = (typeof knownPreOrder)[number];
 
 export const knownAuthenticationAnswer = ["Y", "N", "A", "U", "C", "R", "I"] as const;
 export type KnownAuthenticationAnswer = (typeof knownAuthenticationAnswer)[number];
@@ -91,23 +82,26 @@ export type KnownAuthenticationAnswer = (typeof knownAuthenticationAnswer)[numbe
 export const knownEnrollmentAnswer = ["Y", "N", "U", "B"] as const;
 export type KnownEnrollmentAnswer = (typeof knownEnrollmentAnswer)[number];
 
-export const knownPointOfSaleInformationInputEntryMode = ["contact", "contactless", "keyed", "msd", "swiped"] as const;
-export type KnownPointOfSaleInformationInputEntryMode = (typeof knownPointOfSaleInformationInputEntryMode)[number];
+export const knownDeviceChannel = ["Browser", "SDK", "3RI"] as const;
+export type KnownDeviceChannel = (typeof knownDeviceChannel)[number];
 
-export const knownAirlinePurchaseType = ["EXC", "MSC", "REF", "TKT"] as const;
-export type KnownAirlinePurchaseType = (typeof knownAirlinePurchaseType)[number];
+export const knownTransactionMode = ["eCommerce", "M", "R", "S", "P", "T"] as const;
+export type KnownTransactionMode = (typeof knownTransactionMode)[number];
 
-export const knownAirlineLegDepartureTimeMeridian = ["A", "P"] as const;
-export type KnownAirlineLegDepartureTimeMeridian = (typeof knownAirlineLegDepartureTimeMeridian)[number];
+export const knownEntryMode = ["contact", "contactless", "keyed", "msd", "swiped"] as const;
+export type KnownEntryMode = (typeof knownEntryMode)[number];
 
-export const knownAirlineLegArrivalTimeMeridian = ["A", "P"] as const;
-export type KnownAirlineLegArrivalTimeMeridian = (typeof knownAirlineLegArrivalTimeMeridian)[number];
+export const knownTicketPurchaseType = ["EXC", "MSC", "REF", "TKT"] as const;
+export type KnownTicketPurchaseType = (typeof knownTicketPurchaseType)[number];
 
-export const knownCustomerAccountCreationHistory = ["GUEST", "NEW_ACCOUNT", "EXISTING_ACCOUNT"] as const;
-export type KnownCustomerAccountCreationHistory = (typeof knownCustomerAccountCreationHistory)[number];
+export const knownMeridian = ["A", "P"] as const;
+export type KnownMeridian = (typeof knownMeridian)[number];
 
-export const knownCustomerAccountPasswordHistory = ["PASSWORD_CHANGED_NOW", "PASSWORD_CHANGED_YET", "PASSWORD_NEVER_CHANGED"] as const;
-export type KnownCustomerAccountPasswordHistory = (typeof knownCustomerAccountPasswordHistory)[number];
+export const knownAccountHistory = ["GUEST", "NEW_ACCOUNT", "EXISTING_ACCOUNT"] as const;
+export type KnownAccountHistory = (typeof knownAccountHistory)[number];
+
+export const knownPasswordHistory = ["PASSWORD_CHANGED_NOW", "PASSWORD_CHANGED_YET", "PASSWORD_NEVER_CHANGED"] as const;
+export type KnownPasswordHistory = (typeof knownPasswordHistory)[number];
 
 export const knownPaymentStatus = [
   "AUTHORIZED", "PARTIAL_AUTHORIZED", "AUTHORIZED_PENDING_REVIEW", "AUTHORIZED_RISK_DECLINED",
@@ -131,11 +125,8 @@ export type KnownDeclineReason = (typeof knownDeclineReason)[number];
 export const knownFieldProblem = ["MISSING_FIELD", "INVALID_DATA"] as const;
 export type KnownFieldProblem = (typeof knownFieldProblem)[number];
 
-export const knownBankTransferOptionsSettlementMethod = ["A", "B", "F"] as const;
-export type KnownBankTransferOptionsSettlementMethod = (typeof knownBankTransferOptionsSettlementMethod)[number];
-
-export const knownRiskProfileDecision = ["ACCEPT", "REVIEW", "REJECT"] as const;
-export type KnownRiskProfileDecision = (typeof knownRiskProfileDecision)[number];
+export const knownRiskDecision = ["ACCEPT", "REVIEW", "REJECT"] as const;
+export type KnownRiskDecision = (typeof knownRiskDecision)[number];
 
 export const knownPaymentRefusalReason = [
   "MISSING_FIELD", "INVALID_DATA", "DUPLICATE_REQUEST", "INVALID_CARD", "CARD_TYPE_NOT_ACCEPTED",
@@ -178,15 +169,6 @@ export const knownRefreshedPaymentStatus = [
   "COMPLETED", "FAILED", "PENDING", "REFUNDED", "SETTLED",
 ] as const;
 export type KnownRefreshedPaymentStatus = (typeof knownRefreshedPaymentStatus)[number];
-
-export const knownCaptureAuthorizationOptionsAuthType = ["AUTOCAPTURE", "STANDARDCAPTURE", "VERBAL"] as const;
-export type KnownCaptureAuthorizationOptionsAuthType = (typeof knownCaptureAuthorizationOptionsAuthType)[number];
-
-export const knownCapturePaymentInformationCardSourceAccountType = ["CHECKING", "CREDIT", "SAVING", "LINE_OF_CREDIT", "PREPAID", "UNIVERSAL"] as const;
-export type KnownCapturePaymentInformationCardSourceAccountType = (typeof knownCapturePaymentInformationCardSourceAccountType)[number];
-
-export const knownCaptureShippingDetailsShippingMethod = ["lowcost", "sameday", "oneday", "twoday", "threeday", "pickup", "other", "none"] as const;
-export type KnownCaptureShippingDetailsShippingMethod = (typeof knownCaptureShippingDetailsShippingMethod)[number];
 
 export const knownCaptureStatus = ["PENDING", "TRANSMITTED"] as const;
 export type KnownCaptureStatus = (typeof knownCaptureStatus)[number];
@@ -240,35 +222,11 @@ export const knownApplicationName = [
 ] as const;
 export type KnownApplicationName = (typeof knownApplicationName)[number];
 
-export const knownTransactionOrderInformationShippingDetailsShippingMethod = ["lowcost", "sameday", "oneday", "twoday", "threeday", "pickup", "other", "none"] as const;
-export type KnownTransactionOrderInformationShippingDetailsShippingMethod = (typeof knownTransactionOrderInformationShippingDetailsShippingMethod)[number];
-
-export const knownTransactionCardUseAs = ["CREDIT", "DEBIT"] as const;
-export type KnownTransactionCardUseAs = (typeof knownTransactionCardUseAs)[number];
-
-export const knownTransactionProcessingInformationBankTransferOptionsSecCode = ["ARC", "CCD", "POP", "PPD", "TEL", "WEB"] as const;
-export type KnownTransactionProcessingInformationBankTransferOptionsSecCode = (typeof knownTransactionProcessingInformationBankTransferOptionsSecCode)[number];
-
-export const knownTransactionAuthorizationOptionsAuthType = ["AUTOCAPTURE", "STANDARDCAPTURE", "VERBAL"] as const;
-export type KnownTransactionAuthorizationOptionsAuthType = (typeof knownTransactionAuthorizationOptionsAuthType)[number];
-
-export const knownInitiatorType = ["customer", "merchant"] as const;
-export type KnownInitiatorType = (typeof knownInitiatorType)[number];
-
-export const knownTransactionPointOfSaleInformationEntryMode = ["contact", "contactless", "keyed", "msd", "swiped"] as const;
-export type KnownTransactionPointOfSaleInformationEntryMode = (typeof knownTransactionPointOfSaleInformationEntryMode)[number];
-
-export const knownTransactionRiskInformationPassiveProfileDecision = ["ACCEPT", "REVIEW", "REJECT"] as const;
-export type KnownTransactionRiskInformationPassiveProfileDecision = (typeof knownTransactionRiskInformationPassiveProfileDecision)[number];
-
 export const knownAuthenticationSetupStatus = ["COMPLETED", "FAILED"] as const;
 export type KnownAuthenticationSetupStatus = (typeof knownAuthenticationSetupStatus)[number];
 
 export const knownAuthenticationSetupReason = ["EXPIRED_CARD", "GENERAL_DECLINE"] as const;
 export type KnownAuthenticationSetupReason = (typeof knownAuthenticationSetupReason)[number];
-
-export const knownEnrollmentOrderInformationInputPreOrder = ["MERCHANDISE_AVAILABLE", "FUTURE_AVAILABILITY"] as const;
-export type KnownEnrollmentOrderInformationInputPreOrder = (typeof knownEnrollmentOrderInformationInputPreOrder)[number];
 
 export const knownAuthenticationStatus = ["AUTHENTICATION_SUCCESSFUL", "PENDING_AUTHENTICATION", "AUTHENTICATION_FAILED"] as const;
 export type KnownAuthenticationStatus = (typeof knownAuthenticationStatus)[number];

@@ -31,6 +31,8 @@ export interface AccountFeatures {
   accountHolderType?: string;
 }
 
+export type AccountHistory = "GUEST" | "NEW_ACCOUNT" | "EXISTING_ACCOUNT" | (string & {});
+
 export interface AchVerification {
   resultCode?: string;
   resultCodeRaw?: string;
@@ -90,7 +92,7 @@ export interface Airline {
   ticketIssueDate?: string;
   electronicTicketIndicator?: boolean;
   originalTicketNumber?: string;
-  purchaseType?: "EXC" | "MSC" | "REF" | "TKT" | (string & {});
+  purchaseType?: TicketPurchaseType;
   creditReasonIndicator?: string;
   ticketChangeIndicator?: string;
   planNumber?: string;
@@ -141,9 +143,9 @@ export interface AirlineLeg {
   exchangeTicketNumber?: string;
   couponNumber?: string;
   departureTime?: number;
-  departureTimeMeridian?: "A" | "P" | (string & {});
+  departureTimeMeridian?: Meridian;
   arrivalTime?: number;
-  arrivalTimeMeridian?: "A" | "P" | (string & {});
+  arrivalTimeMeridian?: Meridian;
   endorsementsRestrictions?: string;
   totalFareAmount?: Amount;
   feeAmount?: Amount;
@@ -348,7 +350,7 @@ export interface AuthorizationInformation {
 }
 
 export interface AuthorizationOptionsInput {
-  authType?: "AUTOCAPTURE" | "STANDARDCAPTURE" | "VERBAL" | (string & {});
+  authType?: AuthorizationType;
   verbalAuthCode?: string;
   verbalAuthTransactionId?: string;
   authIndicator?: string;
@@ -385,6 +387,9 @@ export interface AuthorizationOptionsInput {
   balanceUpdate?: boolean;
   moneyLoad?: boolean;
 }
+
+/** VERBAL: authorized by phone. */
+export type AuthorizationType = "AUTOCAPTURE" | "STANDARDCAPTURE" | "VERBAL" | (string & {});
 
 export interface AutoRental {
   noShowIndicator?: boolean;
@@ -482,23 +487,25 @@ export interface BankMandate {
 }
 
 export interface BankTransferOptions {
-  settlementMethod?: "A" | "B" | "F" | (string & {});
+  settlementMethod?: SettlementMethod;
   fraudScreeningLevel?: string;
 }
 
 export interface BankTransferOptionsInput {
   declineAvsFlags?: string;
-  secCode?: "ARC" | "CCD" | "POP" | "PPD" | "TEL" | "WEB" | (string & {});
+  secCode?: SecCode;
   terminalCity?: string;
   terminalState?: string;
   effectiveDate?: string;
   partialPaymentId?: string;
   customerMemo?: string;
   paymentCategoryCode?: string;
-  settlementMethod?: "A" | "B" | "F" | (string & {});
+  settlementMethod?: SettlementMethod;
   fraudScreeningLevel?: string;
   customerPresent?: string;
 }
+
+export type BenefitCategory = "CASH" | "FOOD" | (string & {});
 
 export interface BillTo {
   firstName?: string;
@@ -613,7 +620,7 @@ export interface CaptureAggregatorInformation {
 }
 
 export interface CaptureAuthorizationOptions {
-  authType?: "AUTOCAPTURE" | "STANDARDCAPTURE" | "VERBAL" | (string & {});
+  authType?: AuthorizationType;
   verbalAuthCode?: string;
   verbalAuthTransactionId?: string;
 }
@@ -729,7 +736,7 @@ export interface CaptureOptionsInput {
   totalCaptureCount?: number;
   dateToCapture?: string;
   /** Text, not a boolean: "true" on the last of several captures. */
-  isFinal?: "true" | "false" | (string & {});
+  isFinal?: TextBoolean;
   notes?: string;
   /** Ties the transaction to settlement reports. */
   reconciliationId?: string;
@@ -756,7 +763,7 @@ export interface CaptureOrderInformationInput {
 export interface CapturePaymentInformation {
   customer?: Customer;
   card?: {
-    sourceAccountType?: "CHECKING" | "CREDIT" | "SAVING" | "LINE_OF_CREDIT" | "PREPAID" | "UNIVERSAL" | (string & {});
+    sourceAccountType?: SourceAccountType;
     sourceAccountTypeDetails?: string;
   };
   paymentType?: PaymentType;
@@ -850,9 +857,7 @@ export interface CaptureShippingDetails {
   trackingUrl?: string;
   shippingCarrier?: string;
   estimatedDeliveryDate?: string;
-  shippingMethod?:
-    | "lowcost" | "sameday" | "oneday" | "twoday" | "threeday" | "pickup" | "other" | "none"
-    | (string & {});
+  shippingMethod?: ShippingMethod;
 }
 
 /**
@@ -880,13 +885,13 @@ export interface CardInput {
   /** Four digits. */
   expirationYear?: string;
   type?: CardType;
-  useAs?: "CREDIT" | "DEBIT" | (string & {});
+  useAs?: CardUse;
   /** For cards that are several in one. */
-  sourceAccountType?: "CHECKING" | "CREDIT" | "SAVING" | "LINE_OF_CREDIT" | "PREPAID" | "UNIVERSAL" | (string & {});
+  sourceAccountType?: SourceAccountType;
   sourceAccountTypeDetails?: string;
   /** The three or four digits beside the number; never store them. */
   securityCode?: string;
-  securityCodeIndicator?: "0" | "1" | "2" | "9" | (string & {});
+  securityCodeIndicator?: SecurityCodeIndicator;
   accountEncoderId?: string;
   issueNumber?: string;
   startMonth?: string;
@@ -904,6 +909,8 @@ export type CardType =
   | "001" | "002" | "003" | "004" | "005" | "007" | "014" | "024" | "036" | "042" | "054" | "060"
   | "062" | "067"
   | (string & {});
+
+export type CardUse = "CREDIT" | "DEBIT" | (string & {});
 
 export interface CardVerification {
   /** Outcome of the security code check: M matched, N did not. */
@@ -1058,7 +1065,7 @@ export interface ConsumerAuthenticationInformationInput {
   decoupledAuthenticationIndicator?: string;
   decoupledAuthenticationMaxTime?: string;
   defaultCard?: boolean;
-  deviceChannel?: "Browser" | "SDK" | "3RI" | (string & {});
+  deviceChannel?: DeviceChannel;
   installmentTotalCount?: number;
   merchantFraudRate?: string;
   marketingOptIn?: boolean;
@@ -1085,7 +1092,7 @@ export interface ConsumerAuthenticationInformationInput {
   referenceId?: string;
   sdkMaxTimeout?: string;
   secureCorporatePaymentIndicator?: string;
-  transactionMode?: "eCommerce" | "M" | "R" | "S" | "P" | "T" | (string & {});
+  transactionMode?: TransactionMode;
   whiteListStatus?: string;
   authenticationBrand?: string;
   effectiveAuthenticationType?: string;
@@ -1224,9 +1231,9 @@ export interface Customer {
 
 export interface CustomerAccount {
   lastChangeDate?: string;
-  creationHistory?: "GUEST" | "NEW_ACCOUNT" | "EXISTING_ACCOUNT" | (string & {});
+  creationHistory?: AccountHistory;
   modificationHistory?: string;
-  passwordHistory?: "PASSWORD_CHANGED_NOW" | "PASSWORD_CHANGED_YET" | "PASSWORD_NEVER_CHANGED" | (string & {});
+  passwordHistory?: PasswordHistory;
   createDate?: string;
   passwordChangeDate?: string;
 }
@@ -1249,6 +1256,8 @@ export interface Detail {
   field?: string;
   reason?: FieldProblem;
 }
+
+export type DeviceChannel = "Browser" | "SDK" | "3RI" | (string & {});
 
 export interface DeviceInformation {
   ipAddress?: string;
@@ -1305,7 +1314,7 @@ export interface EWallet {
 }
 
 export interface ElectronicBenefitsTransfer {
-  category?: "CASH" | "FOOD" | (string & {});
+  category?: BenefitCategory;
   voucherSerialNumber?: string;
 }
 
@@ -1478,7 +1487,7 @@ export interface EnrollmentOrderInformationInput {
     currency: string;
     totalAmount?: Amount;
   };
-  preOrder?: "MERCHANDISE_AVAILABLE" | "FUTURE_AVAILABILITY" | (string & {});
+  preOrder?: PreOrder;
   preOrderDate?: string;
   reordered?: boolean;
   shipTo?: ShipToInput;
@@ -1528,6 +1537,8 @@ export interface EnrollmentTravelInformation {
     lastName?: string;
   }[];
 }
+
+export type EntryMode = "contact" | "contactless" | "keyed" | "msd" | "swiped" | (string & {});
 
 export interface ErrorInformation {
   reason?: DeclineReason;
@@ -1695,20 +1706,23 @@ export type IndustryDataType =
   | (string & {});
 
 export interface Initiator {
-  type?: "customer" | "merchant" | (string & {});
+  type?: InitiatorType;
   credentialStoredOnFile?: string;
   storedCredentialUsed?: string;
   merchantInitiatedTransaction?: MerchantInitiatedTransaction;
 }
 
 export interface InitiatorInput {
-  type?: "customer" | "merchant" | (string & {});
+  type?: InitiatorType;
   /** The payment data is being stored for later. */
   credentialStoredOnFile?: boolean;
   /** The payment data was stored earlier. */
   storedCredentialUsed?: boolean;
   merchantInitiatedTransaction?: MerchantInitiatedTransactionInput;
 }
+
+/** Who started the payment. */
+export type InitiatorType = "customer" | "merchant" | (string & {});
 
 export interface InstallmentInformation {
   additionalCosts?: string;
@@ -1806,7 +1820,7 @@ export interface IssuerInformation {
 }
 
 export interface ItemPassenger {
-  type?: "ADT" | "CNN" | "INF" | "YTH" | "STU" | "SCR" | "MIL" | (string & {});
+  type?: PassengerType;
   status?: string;
   phone?: string;
   firstName?: string;
@@ -1909,9 +1923,11 @@ export interface Link {
   method?: string;
 }
 
+export type LoanAssetType = "N" | "R" | (string & {});
+
 export interface LoanOptions {
   type?: string;
-  assetType?: "N" | "R" | (string & {});
+  assetType?: LoanAssetType;
 }
 
 export interface Lodging {
@@ -2060,6 +2076,9 @@ export interface MerchantInitiatedTransactionInput {
   agreementId?: string;
 }
 
+/** Before or after noon. */
+export type Meridian = "A" | "P" | (string & {});
+
 export interface MultiProcessorRouting {
   name?: string;
   responseCode?: string;
@@ -2100,7 +2119,7 @@ export interface OrderInformationInput {
   returnsAccepted?: boolean;
   isCryptocurrencyPurchase?: string;
   cutoffDateTime?: string;
-  preOrder?: "MERCHANDISE_AVAILABLE" | "FUTURE_AVAILABILITY" | (string & {});
+  preOrder?: PreOrder;
   preOrderDate?: string;
   reordered?: boolean;
   totalOffersCount?: string;
@@ -2112,6 +2131,10 @@ export interface PartnerInput {
   solutionId?: string;
   thirdPartyCertificationNumber?: string;
 }
+
+export type PassengerType = "ADT" | "CNN" | "INF" | "YTH" | "STU" | "SCR" | "MIL" | (string & {});
+
+export type PasswordHistory = "PASSWORD_CHANGED_NOW" | "PASSWORD_CHANGED_YET" | "PASSWORD_NEVER_CHANGED" | (string & {});
 
 /** A processed payment. A decline is an answer too: look at status, not at the HTTP status. */
 export interface Payment {
@@ -2391,7 +2414,7 @@ export interface PointOfSaleInformationInput {
   terminalSerialNumber?: string;
   laneNumber?: string;
   catLevel?: number;
-  entryMode?: "contact" | "contactless" | "keyed" | "msd" | "swiped" | (string & {});
+  entryMode?: EntryMode;
   terminalCapability?: number;
   pinEntryCapability?: number;
   operatingEnvironment?: string;
@@ -2420,6 +2443,8 @@ export interface PointOfSaleInformationInput {
   terminalMake?: string;
   serviceCode?: string;
 }
+
+export type PreOrder = "MERCHANDISE_AVAILABLE" | "FUTURE_AVAILABILITY" | (string & {});
 
 export interface ProcessingInformation {
   bankTransferOptions?: BankTransferOptions;
@@ -2934,6 +2959,7 @@ export interface Reversal {
    * @format date-time
    */
   submitTimeUtc?: string;
+  /** REVERSED. */
   status: string;
   /** Ties the transaction to settlement reports. */
   reconciliationId?: string;
@@ -3056,6 +3082,8 @@ export interface RewardPointsDetails {
   pointsValueAfterRedemption?: string;
 }
 
+export type RiskDecision = "ACCEPT" | "REVIEW" | "REJECT" | (string & {});
+
 export interface RiskInfoCodes {
   velocity?: string[];
   address?: string[];
@@ -3112,7 +3140,7 @@ export interface RiskProfile {
   name?: string;
   desinationQueue?: string;
   selectorRule?: string;
-  decision?: "ACCEPT" | "REVIEW" | "REJECT" | (string & {});
+  decision?: RiskDecision;
 }
 
 export interface RiskRule {
@@ -3191,6 +3219,10 @@ export interface SearchInput {
   sort?: string;
 }
 
+export type SecCode = "ARC" | "CCD" | "POP" | "PPD" | "TEL" | "WEB" | (string & {});
+
+export type SecurityCodeIndicator = "0" | "1" | "2" | "9" | (string & {});
+
 export interface SellerProtection {
   type?: string;
   eligibility?: string;
@@ -3261,6 +3293,8 @@ export interface ServiceLocation {
   countryCode?: string;
   postalCode?: string;
 }
+
+export type SettlementMethod = "A" | "B" | "F" | (string & {});
 
 export interface SetupCard {
   type?: CardType;
@@ -3336,20 +3370,22 @@ export interface ShipToInput {
   email?: string;
   destinationTypes?: string;
   destinationCode?: number;
-  method?:
-    | "lowcost" | "sameday" | "oneday" | "twoday" | "threeday" | "pickup" | "other" | "none"
-    | (string & {});
+  method?: ShippingMethod;
   address3?: string;
 }
 
 export interface ShippingDetailsInput {
   giftWrap?: boolean;
-  shippingMethod?:
-    | "lowcost" | "sameday" | "oneday" | "twoday" | "threeday" | "pickup" | "other" | "none"
-    | (string & {});
+  shippingMethod?: ShippingMethod;
   shipFromPostalCode?: string;
   shippingCarrier?: string;
 }
+
+export type ShippingMethod =
+  | "lowcost" | "sameday" | "oneday" | "twoday" | "threeday" | "pickup" | "other" | "none"
+  | (string & {});
+
+export type SourceAccountType = "CHECKING" | "CREDIT" | "SAVING" | "LINE_OF_CREDIT" | "PREPAID" | "UNIVERSAL" | (string & {});
 
 export interface StrongAuthentication {
   issuerInformation?: StrongAuthenticationIssuerInformation;
@@ -3535,7 +3571,7 @@ export interface SummaryShipTo {
 }
 
 export interface TaxDetail {
-  type?: "alternate" | "local" | "national" | "vat" | "other" | (string & {});
+  type?: TaxType;
   amount?: Amount;
   rate?: string;
   code?: string;
@@ -3543,6 +3579,11 @@ export interface TaxDetail {
   applied?: boolean;
   exemptionCode?: string;
 }
+
+export type TaxType = "alternate" | "local" | "national" | "vat" | "other" | (string & {});
+
+/** Text, not a boolean. */
+export type TextBoolean = "true" | "false" | (string & {});
 
 export interface ThirdPartyToken {
   source?: string;
@@ -3559,6 +3600,8 @@ export interface TicketIssuer {
   /** ISO 3166-1, two letters. */
   country?: string;
 }
+
+export type TicketPurchaseType = "EXC" | "MSC" | "REF" | "TKT" | (string & {});
 
 /** Releases an authorization whose answer was lost, found by the transactionId that it was sent with. */
 export interface TimeoutReversalInput {
@@ -3628,6 +3671,8 @@ export interface TokenReference {
   id?: string;
 }
 
+export type TokenStorage = "001" | "002" | (string & {});
+
 export type TokenType = "customer" | "paymentInstrument" | "instrumentIdentifier" | "shippingAddress" | (string & {});
 
 export interface TokenizedCard {
@@ -3656,7 +3701,7 @@ export interface TokenizedCardInput {
   requestorId?: string;
   transactionType?: string;
   assuranceLevel?: string;
-  storageMethod?: "001" | "002" | (string & {});
+  storageMethod?: TokenStorage;
   securityCode?: string;
   securityCodeIndicator?: string;
   assuranceMethod?: string;
@@ -3744,7 +3789,7 @@ export interface TransactionAmountDetails {
 }
 
 export interface TransactionAuthorizationOptions {
-  authType?: "AUTOCAPTURE" | "STANDARDCAPTURE" | "VERBAL" | (string & {});
+  authType?: AuthorizationType;
   authIndicator?: string;
   extendAuthIndicator?: string;
   cardVerificationIndicator?: boolean;
@@ -3802,7 +3847,7 @@ export interface TransactionCard {
   issueNumber?: string;
   type?: CardType;
   accountEncoderId?: string;
-  useAs?: "CREDIT" | "DEBIT" | (string & {});
+  useAs?: CardUse;
   brandName?: string;
   /** ISO 4217, three upper-case letters; answers may have lower case. */
   currency?: string;
@@ -3833,6 +3878,8 @@ export interface TransactionLinks {
   relatedTransactions?: Link[];
 }
 
+export type TransactionMode = "eCommerce" | "M" | "R" | "S" | "P" | "T" | (string & {});
+
 export interface TransactionOrderInformation {
   billTo?: TransactionBillTo;
   shipTo?: RefreshShipTo;
@@ -3840,9 +3887,7 @@ export interface TransactionOrderInformation {
   amountDetails?: TransactionAmountDetails;
   shippingDetails?: {
     giftWrap?: boolean;
-    shippingMethod?:
-      | "lowcost" | "sameday" | "oneday" | "twoday" | "threeday" | "pickup" | "other" | "none"
-      | (string & {});
+    shippingMethod?: ShippingMethod;
   };
   invoiceDetails?: InvoiceDetails;
 }
@@ -3877,7 +3922,7 @@ export interface TransactionPaymentType {
 }
 
 export interface TransactionPointOfSaleInformation {
-  entryMode?: "contact" | "contactless" | "keyed" | "msd" | "swiped" | (string & {});
+  entryMode?: EntryMode;
   terminalCapability?: number;
   terminalId?: string;
   cardholderVerificationMethodUsed?: number;
@@ -3890,7 +3935,7 @@ export interface TransactionProcessingInformation {
   businessApplicationId?: string;
   authorizationOptions?: TransactionAuthorizationOptions;
   bankTransferOptions?: {
-    secCode?: "ARC" | "CCD" | "POP" | "PPD" | "TEL" | "WEB" | (string & {});
+    secCode?: SecCode;
   };
   binSource?: string;
   industryDataType?: IndustryDataType;
@@ -3942,7 +3987,7 @@ export interface TransactionRiskInformation {
   rules?: RiskRule[];
   passiveProfile?: {
     name?: string;
-    decision?: "ACCEPT" | "REVIEW" | "REJECT" | (string & {});
+    decision?: RiskDecision;
   };
   passiveRules?: RiskRule[];
   score?: {
