@@ -1,10 +1,14 @@
 import { describe, expectTypeOf, it } from "vitest";
 import {
   createHyperswitch,
+  type DisputeOpenedEvent,
   type IntentStatus,
   type NextAction,
   type Payment,
   type PaymentMethodData,
+  type PaymentSucceededEvent,
+  type Refund,
+  type RefundFailedEvent,
   type WebhookEvent,
 } from "../src/index.ts";
 
@@ -82,5 +86,13 @@ describe("unions", () => {
   it("of statuses stay open", () => {
     expectTypeOf<"succeeded">().toExtend<IntentStatus>();
     expectTypeOf<string>().toExtend<IntentStatus>();
+  });
+});
+
+describe("webhook payloads", () => {
+  it("have a type for every event", () => {
+    expectTypeOf<PaymentSucceededEvent["event_type"]>().toEqualTypeOf<"payment_succeeded">();
+    expectTypeOf<RefundFailedEvent["content"]["object"]>().toEqualTypeOf<Refund>();
+    expectTypeOf<DisputeOpenedEvent["content"]["object"]["amount"]>().toEqualTypeOf<string>();
   });
 });

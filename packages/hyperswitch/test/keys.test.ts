@@ -120,6 +120,15 @@ describe("the client", () => {
     ]);
   });
 
+  it("walks through all customers until a page is empty, since the size of a page is not known", async () => {
+    const { fetch, sent } = answering([200, [{ customer_id: "cus_1" }, { customer_id: "cus_2" }]], [200, []]);
+    const found: string[] = [];
+    for await (const { customer_id } of createHyperswitch({ apiKey: "snd_EXAMPLE", fetch }).customers.list())
+      found.push(customer_id);
+    expect(found).toEqual(["cus_1", "cus_2"]);
+    expect(sent.map(({ url }) => url.search)).toEqual(["", "?offset=2"]);
+  });
+
   it("shows a blocked payment as what it is, though its status is 200", async () => {
     const blocked = { error: { type: "blocked", message: "blocked", code: "HE_03", reason: "blocklist" } };
     const { fetch } = answering([200, blocked]);

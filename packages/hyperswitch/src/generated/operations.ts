@@ -907,7 +907,7 @@ export const listCustomersOperation: PagedOperation<ListCustomersResponse, ListC
   statuses: [200, 400, 401, 403, 404, 422, 429, 500, 501],
   security: [["api_key"]],
   resend: "safe",
-  pagination: { pages: bySkip, offset: "offset", items: "", limit: "limit", size: 20 },
+  pagination: { pages: bySkip, offset: "offset", items: "", limit: "limit", size: 1 },
 };
 
 /**
