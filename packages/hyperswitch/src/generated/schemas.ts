@@ -2056,7 +2056,7 @@ export interface EligibilityInput {
   payment_method_data?: EligibilityMethodData | null;
   browser_info?: BrowserInformation | null;
   /** Stands for a saved payment method. */
-  payment_token: string;
+  payment_token?: string | null;
 }
 
 export type EligibilityMethodData =
@@ -2178,7 +2178,9 @@ export interface EphemeralKey {
 export type ErrorBody = WrappedError | FlatError;
 
 export interface ErrorDetails {
-  type: ErrorType;
+  type?: ErrorType;
+  /** In place of type where a body could not be read. */
+  error_type?: ErrorType;
   /** For humans. */
   message: string;
   /** IR_, HE_, CE_, WE_ or IE_ and a number. One code can come with several HTTP statuses: map the pair. */
@@ -3634,6 +3636,11 @@ export interface PaymentConfirmInput {
    * @format date-time
    */
   capture_on?: string | null;
+  /**
+   * Of a saved card; use payment_method_data.card_token.
+   * @deprecated
+   */
+  card_cvc?: string | null;
 }
 
 export interface PaymentCustomer {
@@ -3884,6 +3891,11 @@ export interface PaymentInput {
    * @format date-time
    */
   capture_on?: string | null;
+  /**
+   * Of a saved card; use payment_method_data.card_token.
+   * @deprecated
+   */
+  card_cvc?: string | null;
 }
 
 /** A link on which a customer pays. */
@@ -4434,6 +4446,11 @@ export interface PaymentUpdateInput {
    * @format date-time
    */
   capture_on?: string | null;
+  /**
+   * Of a saved card; use payment_method_data.card_token.
+   * @deprecated
+   */
+  card_cvc?: string | null;
   /** Needed with a publishable key. */
   client_secret?: string | null;
 }
