@@ -11,6 +11,9 @@ export function project(root: string): ViteUserConfig {
     ssr: { resolve: { conditions, externalConditions: conditions } },
     test: {
       include: ["test/**/*.test.ts"],
+      // Machines are shared and noisy: a time limit here only ends what hangs.
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
       typecheck: {
         enabled: true,
         checker: `${import.meta.dirname}/node_modules/.bin/tsc`,

@@ -14,6 +14,8 @@ const env = {
   PATH: `${bin}${delimiter}${process.env.PATH ?? ""}`,
   TURBO_TELEMETRY_DISABLED: "1",
   SCARF_ANALYTICS: "false",
+  // turbo runs as many packages at a time as there are cores; each keeps to one.
+  VITEST_MAX_WORKERS: "1",
   DO_NOT_TRACK: "1",
 };
 

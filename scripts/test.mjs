@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { install, run } from "./bootstrap.mjs";
 
 await install();
@@ -7,6 +8,7 @@ const code = await run("turbo", [
   "run",
   ...tasks,
   "--continue=dependencies-successful",
+  `--concurrency=${Math.max(2, availableParallelism())}`,
   "--output-logs=new-only",
   ...process.argv.slice(2),
 ]);

@@ -27,7 +27,7 @@ test("an abort during a pause ends the call, its timer and its listener", async 
   const { fetch, asked } = script(answer(503, ""), answer(200, "{}"));
   const client = connect(provider, { fetch, random: () => 1 });
   const call = client[invoke](fetchPayment, { params: ["a"], options: { signal: controller.signal } });
-  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  await vi.waitFor(() => expect(asked).toHaveLength(1), { timeout: 20_000 });
   await new Promise((resolve) => setTimeout(resolve, 5));
   controller.abort(new Error("a reason with a secret"));
   expect(await call.result()).toMatchObject({ status: "aborted", sent: true });

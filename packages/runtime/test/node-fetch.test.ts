@@ -99,7 +99,7 @@ test("an abort closes the connection", async () => {
   expect(await client[invoke](capture, { params: ["a"], body: {}, options }).result()).toMatchObject({
     status: "timeout",
   });
-  await vi.waitFor(() => expect(closed).toBe(true));
+  await vi.waitFor(() => expect(closed).toBe(true), { timeout: 20_000 });
 });
 
 test("an answer that is too large is a network failure", async () => {

@@ -1,5 +1,5 @@
 import type { Contract, Json, Operation } from "../contract/contract.ts";
-import { camel } from "./names.ts";
+import { camel, memberName } from "./names.ts";
 import { isObject, member, ref, resolve } from "./schema.ts";
 
 /** A runnable call for a method's documentation, where the contract has a body example that fits into a comment. */
@@ -12,7 +12,7 @@ export function example(contract: Contract, operation: Operation): string | unde
   if (parameters.includes('"…"')) return undefined;
   const given = [...parameters, ...(body === undefined ? [] : [print(body)])].join(", ");
   if (given.length > 400) return undefined;
-  const call = [camel(contract.name), ...operation.groupedName].join(".");
+  const call = [camel(contract.name), ...operation.groupedName.map(memberName)].join(".");
   return `@example\nawait ${call}(${given});`;
 }
 

@@ -1,4 +1,4 @@
-import { camel, Namespace, pascal } from "./names.ts";
+import { memberName, Namespace, pascal } from "./names.ts";
 import type { OperationPlan, Plan } from "./plan.ts";
 
 /** The grouped client as a tree: `payments` holds `create`, `capture` and the group `refunds`. */
@@ -20,7 +20,7 @@ const reserved = ["http", "then"];
 export function groups(plan: Plan): Group {
   const root = node();
   for (const operation of plan.operations) {
-    const path = operation.operation.groupedName.map(camel);
+    const path = operation.operation.groupedName.map(memberName);
     let current = root;
     for (const name of path.slice(0, -1)) {
       const inner = current.groups.get(name) ?? node();

@@ -7,6 +7,13 @@ export function camel(text: string): string {
   return isName(name) ? name : `${name}_`;
 }
 
+/** The same for a method: members may be called `delete` or `void`, but not what every object has already. */
+export function memberName(text: string): string {
+  const words = pascalWords(text);
+  const name = words.charAt(0).toLowerCase() + words.slice(1);
+  return name in Object.prototype ? `${name}_` : name;
+}
+
 /** `payment_intent.created` → `PaymentIntentCreated`. Always a valid name. */
 export function pascal(text: string): string {
   const name = pascalWords(text);

@@ -2,6 +2,7 @@ import type { Json, Operation, Pagination, Parameter } from "../contract/contrac
 import { aliasNames, isJson, isText, namesIn, runtimeImports, schemaNames } from "./aliases.ts";
 import { example } from "./example.ts";
 import type { Integers } from "./integers.ts";
+import { memberName } from "./names.ts";
 import { isSuccess, type OperationPlan, type Plan } from "./plan.ts";
 import {
   type Code,
@@ -56,7 +57,7 @@ function from(module: string, names: readonly string[], type: boolean): Code {
 function constant(plan: Plan, operationPlan: OperationPlan, numbers: Integers): Code {
   const { operation } = operationPlan;
   const members: (readonly [string, Code])[] = [
-    ["name", string(operation.groupedName.join("."))],
+    ["name", string(operation.groupedName.map(memberName).join("."))],
     ["method", string(operation.method)],
     ["path", string(operation.path)],
   ];

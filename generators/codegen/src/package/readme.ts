@@ -1,5 +1,5 @@
 import type { Contract, Operation } from "../contract/contract.ts";
-import { camel, pascal } from "../emit/names.ts";
+import { camel, memberName, pascal } from "../emit/names.ts";
 
 const start = "<!-- specie:operations -->";
 const end = "<!-- /specie:operations -->";
@@ -40,7 +40,7 @@ function operationsTable(contract: Contract): string {
 }
 
 function cells(operation: Operation): string[] {
-  const name = operation.groupedName.map(camel).join(".");
+  const name = operation.groupedName.map(memberName).join(".");
   const summary = operation.summary ?? "";
   return [
     code(name),

@@ -133,7 +133,6 @@ describe("prototypes", () => {
 });
 
 describe("text", () => {
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: this is what must stay text
   const hostile = "x\u001b[31m\r\n\u2028\u202e'`${}*/".repeat(50);
 
   test.each([

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { camel, Namespace, pascal } from "../../src/emit/names.ts";
+import { camel, memberName, Namespace, pascal } from "../../src/emit/names.ts";
 import { code, comment, identifier, isName, key, literal, object, string } from "../../src/emit/printer.ts";
 
 function parse(text: string): ts.SourceFile {
@@ -76,6 +76,7 @@ describe("the printer", () => {
       fc.property(hostile, (text) => {
         expect(isName(camel(text))).toBe(true);
         expect(isName(pascal(text))).toBe(true);
+        expect({}).not.toHaveProperty(memberName(text));
       }),
     );
   });

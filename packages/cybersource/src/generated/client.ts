@@ -198,7 +198,7 @@ export interface CybersourcePayments {
    *
    * `POST /pts/v2/payments/{id}/voids`
    */
-  void_(id: string, body: VoidPaymentBody, options?: PlainOptions): Call<VoidPaymentResponse, VoidPaymentResult>;
+  void(id: string, body: VoidPaymentBody, options?: PlainOptions): Call<VoidPaymentResponse, VoidPaymentResult>;
 }
 
 export interface CybersourceReversals {
@@ -233,7 +233,7 @@ export interface CybersourceCaptures {
    *
    * `POST /pts/v2/captures/{id}/voids`
    */
-  void_(id: string, body: VoidCaptureBody, options?: PlainOptions): Call<VoidCaptureResponse, VoidCaptureResult>;
+  void(id: string, body: VoidCaptureBody, options?: PlainOptions): Call<VoidCaptureResponse, VoidCaptureResult>;
 }
 
 export interface CybersourceCredits {
@@ -252,7 +252,7 @@ export interface CybersourceCredits {
    *
    * `POST /pts/v2/credits/{id}/voids`
    */
-  void_(id: string, body: VoidCreditBody, options?: PlainOptions): Call<VoidCreditResponse, VoidCreditResult>;
+  void(id: string, body: VoidCreditBody, options?: PlainOptions): Call<VoidCreditResponse, VoidCreditResult>;
 }
 
 export interface CybersourceRefunds {
@@ -263,7 +263,7 @@ export interface CybersourceRefunds {
    *
    * `POST /pts/v2/refunds/{id}/voids`
    */
-  void_(id: string, body: VoidRefundBody, options?: PlainOptions): Call<VoidRefundResponse, VoidRefundResult>;
+  void(id: string, body: VoidRefundBody, options?: PlainOptions): Call<VoidRefundResponse, VoidRefundResult>;
 }
 
 export interface CybersourceVoids {
@@ -373,21 +373,21 @@ export function createClient(options: CybersourceOptions): CybersourceClient {
       capture: (id, body, options) => capturePayment(client, id, body, options),
       reverse: (id, body, options) => reversePayment(client, id, body, options),
       refund: (id, body, options) => refundPayment(client, id, body, options),
-      void_: (id, body, options) => voidPayment(client, id, body, options),
+      void: (id, body, options) => voidPayment(client, id, body, options),
     },
     reversals: {
       createTimeout: (body, options) => createTimeoutReversal(client, body, options),
     },
     captures: {
       refund: (id, body, options) => refundCapture(client, id, body, options),
-      void_: (id, body, options) => voidCapture(client, id, body, options),
+      void: (id, body, options) => voidCapture(client, id, body, options),
     },
     credits: {
       create: (body, options) => createCredit(client, body, options),
-      void_: (id, body, options) => voidCredit(client, id, body, options),
+      void: (id, body, options) => voidCredit(client, id, body, options),
     },
     refunds: {
-      void_: (id, body, options) => voidRefund(client, id, body, options),
+      void: (id, body, options) => voidRefund(client, id, body, options),
     },
     voids: {
       createTimeout: (body, options) => createTimeoutVoid(client, body, options),

@@ -881,7 +881,7 @@ export interface RazorpayTokens {
    *
    * `POST /v1/tokens/delete`
    */
-  delete_(body: DeleteTokenBody, options?: DeleteTokenOptions): Call<DeleteTokenResponse, DeleteTokenResult>;
+  delete(body: DeleteTokenBody, options?: DeleteTokenOptions): Call<DeleteTokenResponse, DeleteTokenResult>;
   /**
    * Fetch what another processor needs to charge a token
    *
@@ -1064,7 +1064,7 @@ export function createClient(options: RazorpayOptions): RazorpayClient {
     tokens: {
       create: (body, options) => createToken(client, body, options),
       fetch: (body, options) => fetchToken(client, body, options),
-      delete_: (body, options) => deleteToken(client, body, options),
+      delete: (body, options) => deleteToken(client, body, options),
       fetchTransactionalData: (body, options) => fetchTokenTransactionalData(client, body, options),
     },
     disputes: {
