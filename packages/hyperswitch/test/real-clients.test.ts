@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import document from "../openapi.json" with { type: "json" };
 import { createHyperswitch } from "../src/index.ts";
 
-const base = { amount: 6500, currency: "USD", confirm: true } as const;
-const address = { line1: "1467", city: "San Francisco", state: "California", zip: "94122", country: "DE" };
-const card = { card_number: "4111111111111111", card_exp_month: "08", card_exp_year: "50", card_cvc: "999" };
+const base = { amount: 6540, currency: "USD", confirm: true } as const;
+const address = { line1: "1 Demo Street", city: "Berlin", zip: "10115", country: "DE" };
+const card = { card_number: "4242424242424242", card_exp_month: "03", card_exp_year: "2030", card_cvc: "737" };
 
 /** Shapes that clients in the field send; unknown members are ignored by the server. */
 const bodies: Readonly<Record<string, object>> = {
@@ -20,11 +20,11 @@ const bodies: Readonly<Record<string, object>> = {
   "the customer beside the payment": {
     ...base,
     customer_id: "cus_demo_1",
-    email: "guest@example.com",
+    email: "customer@example.com",
     name: "Test Customer",
-    phone: "999999999",
-    phone_country_code: "+65",
-    capture_on: "2026-11-21T10:11:12Z",
+    phone: "9876500001",
+    phone_country_code: "+91",
+    capture_on: "2026-11-21T12:00:00Z",
   },
   "a reward": { ...base, payment_method: "reward", payment_method_type: "evoucher", payment_method_data: "reward" },
   "a bank redirect without a country": {
@@ -41,7 +41,7 @@ const bodies: Readonly<Record<string, object>> = {
   "pay later with members of old": {
     ...base,
     payment_method_data: {
-      pay_later: { affirm_redirect: { issuer_name: "affirm", billing_email: "guest@example.com" } },
+      pay_later: { affirm_redirect: { issuer_name: "affirm", billing_email: "customer@example.com" } },
     },
   },
   "pix without a key": { ...base, payment_method_data: { bank_transfer: { pix: {} } } },
@@ -50,8 +50,8 @@ const bodies: Readonly<Record<string, object>> = {
     mandate_data: {
       customer_acceptance: {
         acceptance_type: "offline",
-        accepted_at: "1963-05-03T04:07:52.723Z",
-        online: { ip_address: "127.0.0.1", user_agent: "Mozilla/5.0" },
+        accepted_at: "2026-11-20T12:00:00.000Z",
+        online: { ip_address: "203.0.113.1", user_agent: "Mozilla/5.0" },
       },
       mandate_type: { multi_use: null },
     },
@@ -62,7 +62,7 @@ const bodies: Readonly<Record<string, object>> = {
 
 /** Bodies that the server refuses. */
 const refused: Readonly<Record<string, unknown>> = {
-  "an amount as text": { ...base, amount: "6500" },
+  "an amount as text": { ...base, amount: "6540" },
   "an unknown currency": { ...base, currency: "United" },
   "an unknown capture method": { ...base, capture_method: "auto" },
   "two ways to pay at once": { ...base, payment_method_data: { card, wallet: { paypal_redirect: {} } } },
