@@ -20,9 +20,7 @@ export function callGrouped(
   const owner = operation.name.split(".").slice(0, -1).reduce(memberOf, client);
   const method = memberOf(owner, operation.name.split(".").at(-1) ?? "");
   const ids = names.map((name) => path[name]);
-  // A method that lists takes its query between the ids and the options; one without a query has one argument less.
-  const takesQuery = typeof method === "function" && method.length === ids.length + 2;
-  const second = row.takesBody ? [each.body] : takesQuery ? [query] : [];
+  const second = row.takesBody ? [each.body] : operation.takesQuery === true ? [query] : [];
   return invoke(method, owner, [...ids, ...second, options]);
 }
 

@@ -1,7 +1,6 @@
 import { connectHyperswitch } from "./connect.ts";
 import type { HyperswitchBrowserClient, HyperswitchCustomerClient, HyperswitchServerClient } from "./doors.ts";
-import type { HyperswitchClient } from "./generated/client.ts";
-import { grouped } from "./grouped.ts";
+import { groupClient, type HyperswitchClient } from "./generated/client.ts";
 import type { EphemeralKeyOptions, HyperswitchOptions, PublishableKeyOptions, SecretKeyOptions } from "./options.ts";
 
 /**
@@ -17,5 +16,5 @@ export function createHyperswitch(options: SecretKeyOptions): HyperswitchServerC
 export function createHyperswitch(options: PublishableKeyOptions): HyperswitchBrowserClient;
 export function createHyperswitch(options: EphemeralKeyOptions): HyperswitchCustomerClient;
 export function createHyperswitch(options: HyperswitchOptions): HyperswitchClient {
-  return grouped(connectHyperswitch(options));
+  return groupClient(connectHyperswitch(options));
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { HyperswitchClient } from "../src/generated/client.ts";
+import { groupClient } from "../src/generated/client.ts";
 import * as generated from "../src/generated/operations.ts";
-import { grouped } from "../src/grouped.ts";
 import { createHyperswitch, type HyperswitchOptions, RequestError } from "../src/index.ts";
 import { connectHyperswitch } from "../src/operations.ts";
 import { answering } from "./support/answering.ts";
 
 /** All operations, whatever the key: as a program without types would see them. */
 function anyOperation(options: HyperswitchOptions): HyperswitchClient {
-  return grouped(connectHyperswitch(options));
+  return groupClient(connectHyperswitch(options));
 }
 
 describe("the key", () => {

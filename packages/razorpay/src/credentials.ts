@@ -32,27 +32,24 @@ export type RazorpayOptions = KeyPairOptions | AccessTokenOptions;
 type Credentials =
   | { readonly basic: { readonly username: string; readonly password: string } }
   | { readonly oauth: AccessTokenOptions["accessToken"] }
-  | { readonly key_id: { readonly username: string; readonly password: "" } };
+  | { readonly key_id: { readonly username: string; readonly password: string } };
 
 /** The same as the runtime takes it: credentials by the security scheme of the contract. */
 export function connectOptions(
   options: RazorpayOptions | KeyIdOptions,
 ): Omit<ConnectOptions, "credentials"> & { readonly credentials: Credentials } {
-  const { keyId: _id, keySecret: _secret, accessToken: _token, account, headers, ...rest } = options;
-  if (account === undefined) return { ...rest, headers, credentials: credentials(options) };
-  if (account === "") throw new TypeError("createRazorpay: account is empty; give an id such as acc_… or leave it out");
-  return { ...rest, headers: { ...headers, "x-razorpay-account": account }, credentials: credentials(options) };
-}
-
-function credentials(options: RazorpayOptions | KeyIdOptions): Credentials {
-  if (options.accessToken) return { oauth: options.accessToken };
-  const { keyId, keySecret } = options;
+  const { account, headers, accessToken, keyId, keySecret } = options;
   // A secret that is there and empty is a missing setting, not a wish for less.
-  const alone = !("keySecret" in options) && !("accessToken" in options);
-  if (!keyId || !(keySecret || alone)) {
-    throw new TypeError("createRazorpay: give keyId and keySecret, accessToken, or keyId alone; none may be empty");
+  const alone = !("keySecret" in options || "accessToken" in options);
+  if (account === "" || !(accessToken || (keyId && (keySecret || alone)))) {
+    throw new TypeError(
+      "createRazorpay: give keyId and keySecret, accessToken, or keyId alone; none may be empty, nor account",
+    );
   }
-  return keySecret
-    ? { basic: { username: keyId, password: keySecret } }
-    : { key_id: { username: keyId, password: "" } };
+  const pair = { username: keyId ?? "", password: keySecret ?? "" };
+  return {
+    ...options,
+    headers: account === undefined ? headers : { ...headers, "x-razorpay-account": account },
+    credentials: accessToken ? { oauth: accessToken } : keySecret ? { basic: pair } : { key_id: pair },
+  };
 }

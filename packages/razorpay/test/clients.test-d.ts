@@ -18,7 +18,6 @@ test("the key id alone opens methods and one-time passwords, and nothing else", 
   expectTypeOf(limited).toHaveProperty("methods");
   expectTypeOf(limited.payments).toHaveProperty("submitOtp");
   expectTypeOf(limited).not.toHaveProperty("orders");
-  expectTypeOf(limited).not.toHaveProperty("http");
   expectTypeOf(limited.payments).not.toHaveProperty("capture");
 });
 

@@ -1,4 +1,4 @@
-import { declaredStatus, decodeText, valueAt } from "./decode.ts";
+import { type Decoded, declaredStatus, decodeText, valueAt } from "./decode.ts";
 import { ApiError, DecodeError, NetworkError } from "./errors/index.ts";
 import type { Job, Outcome } from "./job.ts";
 import type { Bytes, FetchResponse } from "./network.ts";
@@ -10,38 +10,36 @@ export function isBytes(operation: Operation, { status }: FetchResponse): boolea
 }
 
 /** What an answer and its whole body come to. */
-export function decodeAnswer(job: Job, response: FetchResponse, body: string | Bytes): Outcome {
-  const { status: httpStatus, headers } = response;
-  const { declared: operation } = job;
-  const { requestId: requestIdNames = ["x-request-id"], errorCode = [] } = job.settings.provider;
-  let status = declaredStatus(operation, httpStatus);
-  const bytes = typeof body === "string" ? undefined : body;
-  const text = typeof body === "string" ? body : new TextDecoder().decode(body);
-  const requestId =
-    requestIdNames.map((name) => headers.get(name)).find((id) => id && /^[!-~]{1,200}$/.test(id)) ?? undefined;
-  const answer = { httpStatus, headers, requestId, text };
+export function decodeAnswer(job: Job, { status: httpStatus, headers }: FetchResponse, body: string | Bytes): Outcome {
+  const { declared, context, settings } = job;
+  const { requestId: idNames = ["x-request-id"], errorCode = [] } = settings.provider;
+  const isText = typeof body === "string";
+  const text = isText ? body : new TextDecoder().decode(body);
+  const requestId = idNames.map((name) => headers.get(name)).find((id) => id && /^[!-~]{1,200}$/.test(id)) ?? undefined;
+  const found = { httpStatus, headers, requestId };
+  const answer = { ...found, text };
   const ok = httpStatus >= 200 && httpStatus < 300;
+  let status = declaredStatus(declared, httpStatus);
   // Status 0 is how browsers hide a redirect that they did not follow.
   if (httpStatus < 400 && !ok && status !== httpStatus) {
     const problem = `HTTP ${httpStatus}, a redirect, which is never followed`;
-    return job.failed("network", new NetworkError(job.context, true, undefined, problem), answer);
+    return job.failed("network", new NetworkError(context, true, undefined, problem), answer);
   }
-  const decoded = bytes ? { data: bytes } : decodeText(operation, status, httpStatus, text);
-  let { data } = decoded;
-  if (decoded.problem) {
-    if (ok || decoded.place !== undefined) {
-      const error = new DecodeError(job.context, decoded.problem, { ...answer, place: decoded.place });
-      return { result: { ...answer, status: "decode", ok: false, sent: true, data: undefined, error }, answer };
-    }
+  let { data, problem, place }: Decoded = isText ? decodeText(declared, status, httpStatus, text) : { data: body };
+  if (problem && (ok || place)) {
+    const error = new DecodeError(context, problem, { ...answer, place });
+    return { result: { ...answer, status: "decode", ok: false, sent: true, data: undefined, error }, answer };
+  }
+  if (problem) {
     // An error page of something in between: its text, under a status that promises no type.
     status = "default";
     data = text || undefined;
   }
-  if (ok) return { result: { status, ok, httpStatus, data, headers, requestId, error: undefined }, answer };
+  if (ok) return { result: { ...found, status, ok, data, error: undefined }, answer };
   // Only what looks like a code: an answer could hold anything there, and the code is part of the error's message.
   const code = errorCode
-    .map((path) => String(valueAt(data, path) ?? ""))
-    .find((found) => /^(?!.*\d{9})[\w.:-]{1,80}$/.test(found));
-  const error = new ApiError(job.context, { status: httpStatus, requestId, code, data });
-  return { result: { status, ok, httpStatus, data, headers, requestId, error }, answer };
+    .map((path) => `${valueAt(data, path)}`)
+    .find((text) => /^(?!undefined$|null$|.*\d{9})[\w.:-]{1,80}$/.test(text));
+  const error = new ApiError(context, { status: httpStatus, requestId, code, data });
+  return { result: { ...found, status, ok, data, error }, answer };
 }

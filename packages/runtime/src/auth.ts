@@ -50,17 +50,19 @@ function headerOf(scheme: SecurityScheme | undefined): string {
 function place({ security, basic }: Keyring, name: string, credential: Credential | undefined, draft: Draft): void {
   const scheme = security[name];
   const { headers } = draft;
-  const pair = typeof credential === "object" ? credential : undefined;
-  const parts = pair ? [pair.username, pair.password] : [credential];
-  if (!parts.every((part) => typeof part === "string") || !parts[0] || pair?.username.includes(":")) {
+  const parts = typeof credential === "object" ? [credential.username, credential.password] : [credential];
+  const value = parts.join(":");
+  const whole = parts.every((part) => typeof part === "string") && value !== "" && !/^:/.test(value);
+  if (!whole || (parts[1] !== undefined && parts[0]?.includes(":"))) {
     throw new Refusal(`credential ${name} is empty, or its user name holds a colon`);
   }
-  const value = parts.join(":");
   if (scheme?.type === "basic") {
     // Base64 of the same credential for each call would be a tenth of a call's cost.
-    if (basic.of !== value)
-      Object.assign(basic, { of: value, text: toBase64(value.includes(":") ? value : `${value}:`) });
-    headers["authorization"] = `Basic ${basic.text}`;
+    if (basic.of !== value) {
+      basic.text = `Basic ${toBase64(value.includes(":") ? value : `${value}:`)}`;
+      basic.of = value;
+    }
+    headers["authorization"] = basic.text ?? "";
   } else if (scheme?.type === "bearer") headers["authorization"] = `Bearer ${value}`;
   else if (scheme?.type === "apiKey") {
     const setting = `${scheme.name}=${encode(value, name)}`;

@@ -6,7 +6,7 @@ import { NetworkError } from "./errors/index.ts";
 import { addHeaders, checkHeaders } from "./headers.ts";
 import type { Job, Outcome } from "./job.ts";
 import type { FetchInit, FetchResponse } from "./network.ts";
-import { redacted, tell } from "./observe.ts";
+import { tell } from "./observe.ts";
 import { type Ending, mayResend, pauseAfter } from "./retry.ts";
 import { provablyUnsent } from "./sent.ts";
 
@@ -49,7 +49,7 @@ async function send(job: Job, request: Draft, attempt: number): Promise<Attempt>
   const { url, method, headers, content } = request;
   checkHeaders(headers, settings.headers);
   const started = settings.clock();
-  if (settings.hooks) tell(job, "onRequest", attempt, { url: url.replace(/\?.*/s, ""), headers: redacted(headers) });
+  if (settings.hooks) tell(job, "onRequest", attempt, { url: url.replace(/\?.*/s, "") });
   const init: FetchInit = { method, headers, signal: controller.signal, redirect: "manual" };
   const sentBefore = job.sent;
   let response: FetchResponse | undefined;

@@ -1,4 +1,4 @@
-/** What every event tells. Frozen copies: nothing in them reaches the request. */
+/** What every event tells: facts, never headers, query values or bodies. Copies: nothing in them reaches the request. */
 export interface HookEvent {
   readonly provider: string;
   readonly operation: string;
@@ -12,8 +12,6 @@ export interface HookEvent {
 export interface RequestEvent extends HookEvent {
   /** Without its query. */
   readonly url: string;
-  /** Values outside a short list of harmless headers read `[redacted]`. */
-  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** After every attempt, answered or not. */

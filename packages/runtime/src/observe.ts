@@ -9,19 +9,10 @@ export function tell<K extends keyof HookEvents>(
   facts: Omit<HookEvents[K], keyof HookEvent>,
 ): void {
   try {
-    const event: object = Object.freeze({ ...context, attempt, ...facts });
+    const event: object = { ...context, attempt, ...facts };
     const done: unknown = settings.hooks?.[hook]?.(event as HookEvents[K]);
     if (done instanceof Promise) done.catch(() => undefined);
   } catch {
     // Ignored, as said above.
   }
-}
-
-/** Header names with their values hidden, but for a few harmless ones. */
-export function redacted(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const shown: Record<string, string> = {};
-  for (const name in headers) {
-    shown[name] = /^(accept|content-type|user-agent)$/.test(name) ? String(headers[name]) : "[redacted]";
-  }
-  return Object.freeze(shown);
 }

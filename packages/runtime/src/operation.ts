@@ -69,6 +69,8 @@ export interface Operation<T = unknown, R = unknown> {
   /** The runtime's `encodeBody`, where the body is not JSON. */
   readonly encodeBody?: typeof encodeBody;
   readonly takesBody?: boolean;
+  /** Without a body: a query stands between the path parameters and the options. */
+  readonly takesQuery?: boolean;
   /** Declared statuses: `200`, `400`, `"4XX"`, `"default"`. */
   readonly statuses: readonly (number | string)[];
   /** By status, where the answer is not JSON. `none`: no body is declared; elsewhere a missing one is an error. */

@@ -1,7 +1,7 @@
 import type { Call } from "./call.ts";
 import { type Client, invoke } from "./client.ts";
 import type { HttpMethod, Operation } from "./operation.ts";
-import type { CallOptions, RequestHeaders } from "./options.ts";
+import type { CallOptions } from "./options.ts";
 
 type PathsWith<Paths, M extends HttpMethod> = { [P in keyof Paths]: M extends keyof Paths[P] ? P : never }[keyof Paths];
 type Endpoint<Paths, P extends keyof Paths, M extends HttpMethod> = M extends keyof Paths[P] ? Paths[P][M] : never;
@@ -25,7 +25,6 @@ export interface PathInit extends CallOptions {
     readonly path?: object | undefined;
     readonly query?: object | undefined;
     readonly header?: object | undefined;
-    readonly cookie?: object | undefined;
   };
   readonly body?: unknown;
 }
@@ -60,16 +59,10 @@ export function pathClient<Paths>(
       params: names.map((name) => given.get(name)),
       query: { ...params?.query, ...query },
       body,
-      options: { ...options, headers: headersOf(params, options.headers) },
+      options: { ...options, headers: { ...options.headers, ...params?.header } },
     });
   };
   const methods = METHODS.map((method) => [method, (path: string, init?: PathInit) => call(method, path, init)]);
   const built: unknown = Object.fromEntries(methods);
   return built as PathClient<Paths>;
-}
-
-function headersOf(params: PathInit["params"], headers: RequestHeaders | undefined): RequestHeaders {
-  const cookies = Object.entries(params?.cookie ?? {}).filter(([, value]) => value !== undefined);
-  const cookie = cookies.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join("; ");
-  return { ...headers, ...params?.header, ...(cookie === "" ? {} : { cookie }) };
 }

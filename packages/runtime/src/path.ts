@@ -20,12 +20,12 @@ export function serializePath(operation: Operation, values: readonly unknown[]):
 }
 
 function plainSegment(name: string, value: unknown): string {
-  if (typeof value === "string" || typeof value === "number") return segment(value, name);
-  throw new Refusal(`path parameter ${name} must be text or a number`);
+  return segment(typeof value === "string" || typeof value === "number" ? value : "", name);
 }
 
 function segment(value: unknown, name: string): string {
   const text = scalarText(value, name);
-  if (/^\.{0,2}$/.test(text)) throw new Refusal(`path parameter ${name} is empty, "." or ".."`);
+  if (/^\.{0,2}$/.test(text))
+    throw new Refusal(`path parameter ${name} must be text or a number, not empty, "." or ".."`);
   return encode(text, name);
 }

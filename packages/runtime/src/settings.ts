@@ -46,9 +46,8 @@ export function settle(provider: Provider, options: ConnectOptions): Settings {
 }
 
 /** Timers of 2^31 ms and more fire at once. */
-export function checkLimits(timeoutMs: number | undefined, retries: number): void {
-  if (timeoutMs !== undefined && !(timeoutMs > 0 && timeoutMs < 2 ** 31)) {
-    throw new Refusal("timeoutMs must be above 0 and below 2^31");
+export function checkLimits(timeoutMs = 1, retries = 0): void {
+  if (!(timeoutMs > 0 && timeoutMs < 2 ** 31 && retries >= 0 && Number.isInteger(retries))) {
+    throw new Refusal("timeoutMs must be above 0 and below 2^31, retries a whole number");
   }
-  if (!(Number.isInteger(retries) && retries >= 0)) throw new Refusal("retries must be a whole number, 0 or more");
 }

@@ -2,7 +2,7 @@ import { namesIn, runtimeImports } from "./aliases.ts";
 import type { Group } from "./groups.ts";
 import { callType, documentation, parametersOf, typeImports } from "./operations.ts";
 import type { OperationPlan, Plan } from "./plan.ts";
-import { type Code, code, comment, empty, file, identifier, join, key, parentheses } from "./printer.ts";
+import { type Code, code, comment, empty, file, identifier, join, key, parentheses, string } from "./printer.ts";
 import { credentialTypes, type Reach, reaches } from "./security.ts";
 
 const clientImports = ["Binary", "Call", "Client", "ConnectOptions", "PagedCall", "PathClient", "PlainOptions"];
@@ -12,13 +12,13 @@ export function emitClient(plan: Plan, root: Group): string {
   const limited = reaches(plan);
   const all = [
     ...interfaces(plan, root, true),
-    ...limited.map((reach) => limitedInterface(root, reach)),
+    ...limited.map((reach) => limitedInterface(plan, root, reach)),
     credentialTypes(plan, limited),
     factory(plan, root, limited),
   ];
   const used = namesIn(all);
-  const functions = plan.operations.flatMap((operation) => [operation.functionName, operation.constName]).sort();
-  const heading = code`import { connect, pathClient } from "@specie/runtime";
+  const functions = plan.operations.map((operation) => operation.constName).sort();
+  const heading = code`import { connect, grouped } from "@specie/runtime";
 ${runtimeImports(used, clientImports)}${functionImports(functions)}import type { Paths } from "./paths.ts";
 import { environments, provider } from "./provider.ts";
 ${typeImports(plan, used)}`;
@@ -54,13 +54,28 @@ function method(plan: Plan, name: string, operation: OperationPlan): Code {
 }
 
 /** A client that holds only what some credentials may call. */
-function limitedInterface(root: Group, reach: Reach): Code {
+function limitedInterface(plan: Plan, root: Group, reach: Reach): Code {
   const doc = comment([
     `The operations that ${reach.schemes.map((scheme) => `\`${scheme}\``).join(" and ")} alone may call.`,
   ]);
   return code`${doc}export interface ${identifier(reach.typeName)} extends ${identifier("Client")} {
   ${picked(root, new Set(reach.operations))}
+  readonly http: ${identifier("PathClient")}<{
+    ${pickedPaths(plan, new Set(reach.operations))}
+  }>;
 }`;
+}
+
+/** The same for calls by path: each path with the methods that may be used. */
+function pickedPaths(plan: Plan, operations: ReadonlySet<OperationPlan>): Code[] {
+  const byPath = new Map<string, Code[]>();
+  for (const each of plan.operations.filter((operation) => operations.has(operation))) {
+    const { path, method } = each.operation;
+    byPath.set(path, [...(byPath.get(path) ?? []), string(method)]);
+  }
+  return [...byPath].map(
+    ([path, methods]) => code`readonly ${key(path)}: Pick<Paths[${string(path)}], ${join(methods, code` | `)}>;`,
+  );
 }
 
 function picked(group: Group, operations: ReadonlySet<OperationPlan>): Code[] {
@@ -102,40 +117,16 @@ function factory(plan: Plan, root: Group, limited: readonly Reach[]): Code {
     `A client for ${plan.contract.title}. Each call starts at once and is typed per declared status.`,
     "Throws RequestError when the base URL is neither https nor loopback.",
   ]);
+  const over = comment(["The grouped client over a connection that is there already."]);
   return code`${doc}${join(overloads, empty)}export function createClient(options: ${options}): ${client} {
   const { environment, ...rest } = options;
   const baseUrl = rest.baseUrl ?? (environment === undefined ? provider.baseUrl : environments[environment]);
-  const client = connect(provider, { ...rest, baseUrl });
-  return {
-    ...client,
-    ${implementation(root)}
-    http: pathClient<Paths>(client, [
-      ${plan.operations.map((operation) => code`${identifier(operation.constName)},`)}
-    ]),
-  };
-}`;
+  return groupClient(connect(provider, { ...rest, baseUrl }));
 }
 
-function implementation(group: Group): Code[] {
-  const inner = [...group.groups].map(
-    ([name, child]) => code`${key(name)}: {
-  ${implementation(child)}
-},`,
-  );
-  const methods = [...group.methods].map(([name, operation]) => {
-    const names = [
-      ...operation.pathArguments,
-      ...(operation.body === undefined ? (operation.query === undefined ? [] : ["query"]) : ["body"]),
-      "options",
-    ];
-    const given = join(
-      names.map((argument) => identifier(argument)),
-      code`, `,
-    );
-    const line = code`${key(name)}: (${given}) => ${identifier(operation.functionName)}(client, ${given}),`;
-    if (line.text.length <= 110) return line;
-    return code`${key(name)}: (${given}) =>
-  ${identifier(operation.functionName)}(client, ${given}),`;
-  });
-  return [...inner, ...methods];
+${over}export function groupClient(client: ${identifier("Client")}): ${client} {
+  return grouped<${client}>(client, [
+    ${plan.operations.map((operation) => code`${identifier(operation.constName)},`)}
+  ]);
+}`;
 }

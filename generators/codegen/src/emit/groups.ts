@@ -63,3 +63,14 @@ function named(current: Node, plan: Plan, prefix: string): Group {
   });
   return { typeName: `${plan.title}Client`, methods: current.methods, groups: new Map(children) };
 }
+
+/** The name of each operation as the client has it: `payments.capture`. */
+export function memberNames(root: Group): ReadonlyMap<OperationPlan, string> {
+  const names = new Map<OperationPlan, string>();
+  const visit = (group: Group, prefix: string): void => {
+    for (const [name, operation] of group.methods) names.set(operation, `${prefix}${name}`);
+    for (const [name, inner] of group.groups) visit(inner, `${prefix}${name}.`);
+  };
+  visit(root, "");
+  return names;
+}

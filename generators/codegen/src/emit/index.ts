@@ -21,7 +21,7 @@ export function emit(contract: Contract): ReadonlyMap<string, string> {
     ["enums.ts", emitEnums(all)],
     ["index.ts", indexFile()],
     ["integers.ts", numbers.file],
-    ["operations.ts", emitOperations(all, numbers)],
+    ["operations.ts", emitOperations(all, root, numbers)],
     ["paths.ts", emitPaths(all)],
     ["provider.ts", emitProvider(all)],
     ["schemas.ts", emitSchemas(all)],

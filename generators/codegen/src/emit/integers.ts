@@ -68,6 +68,8 @@ function membersOf(schema: JsonObject, shape: (schema: Json | undefined) => Code
   return members.length === 0 ? undefined : braces(members);
 }
 
+/** A declared number that may be too large for a double; 32 bits never are. */
 function isNumber(schema: JsonObject): boolean {
+  if (member(schema, "format") === "int32") return false;
   return types(schema).some((type) => type === "integer" || type === "number");
 }

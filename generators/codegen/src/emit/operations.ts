@@ -1,8 +1,8 @@
 import type { Json, Operation, Pagination, Parameter } from "../contract/contract.ts";
 import { aliasNames, isJson, isText, namesIn, runtimeImports, schemaNames } from "./aliases.ts";
 import { example } from "./example.ts";
+import { type Group, memberNames } from "./groups.ts";
 import type { Integers } from "./integers.ts";
-import { memberName } from "./names.ts";
 import { isSuccess, type OperationPlan, type Plan } from "./plan.ts";
 import {
   type Code,
@@ -22,9 +22,10 @@ import { isObject, list, member, ref, resolve, types } from "./schema.ts";
 import { typeOf } from "./types.ts";
 
 /** `operations.ts`: per operation a constant that the transport reads and a function that people call. */
-export function emitOperations(plan: Plan, numbers: Integers): string {
+export function emitOperations(plan: Plan, root: Group, numbers: Integers): string {
+  const names = memberNames(root);
   const blocks = plan.operations.flatMap((operation) => [
-    constant(plan, operation, numbers),
+    constant(plan, operation, names.get(operation) ?? operation.functionName, numbers),
     operationFunction(plan, operation),
   ]);
   return file([imports(plan, blocks), ...blocks]);
@@ -54,10 +55,10 @@ function from(module: string, names: readonly string[], type: boolean): Code {
 } from ${string(module)};\n`;
 }
 
-function constant(plan: Plan, operationPlan: OperationPlan, numbers: Integers): Code {
+function constant(plan: Plan, operationPlan: OperationPlan, name: string, numbers: Integers): Code {
   const { operation } = operationPlan;
   const members: (readonly [string, Code])[] = [
-    ["name", string(operation.groupedName.map(memberName).join("."))],
+    ["name", string(name)],
     ["method", string(operation.method)],
     ["path", string(operation.path)],
   ];
@@ -71,6 +72,7 @@ function constant(plan: Plan, operationPlan: OperationPlan, numbers: Integers): 
   if (queries !== undefined) members.push(["queryStyles", queries]);
   if (paths !== undefined || queries !== undefined) members.push(part("writeStyled"));
   if (operation.body !== undefined) members.push(["takesBody", literal(true)]);
+  else if (operationPlan.query !== undefined) members.push(["takesQuery", literal(true)]);
   const contentType = operation.body?.contentType;
   if (contentType !== undefined && contentType !== "application/json") {
     members.push(["contentType", string(contentType)]);

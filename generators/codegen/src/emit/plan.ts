@@ -36,7 +36,7 @@ export interface OperationPlan {
 /** Names that generated files import or declare themselves. */
 const ours = (
   "createClient Paths Binary Call CallOptions Client ConnectOptions Failure Operation PagedCall PagedOperation PathClient " +
-  "PlainOptions Provider RequestHeaders Shape Success Unanswered Undeclared bodyWithId byCursor byOffset bySkip client " +
+  "PlainOptions Provider RequestHeaders Shape Success Unanswered Undeclared bodyWithId byCursor byOffset bySkip client groupClient grouped " +
   "connect encodeBody environments invoke pathClient provider writeStyled"
 ).split(" ");
 

@@ -2,44 +2,13 @@
 
 import type { Shape } from "@specie/runtime";
 
-export const OrderDetailNumbers: Shape = {
-  quantity: 1,
-  amount: 1,
-  tax_rate: 1,
-  total_tax_amount: 1,
-  total_amount: 1,
-  unit_discount_amount: 1,
-};
+export const OrderDetailNumbers: Shape = { amount: 1, tax_rate: 1, total_tax_amount: 1, total_amount: 1, unit_discount_amount: 1 };
 
 export const MandateSetupNumbers: Shape = { mandate_type: () => MandateTypeNumbers };
 
 export const MandateTypeNumbers: Shape = [{ single_use: () => MandateAmountDataNumbers }, { multi_use: () => MandateAmountDataNumbers }];
 
 export const MandateAmountDataNumbers: Shape = { amount: 1 };
-
-export const BrowserInformationNumbers: Shape = { color_depth: 1, screen_height: 1, screen_width: 1, time_zone: 1 };
-
-export const ConnectorMetadataNumbers: Shape = { santander: () => SantanderConnectorMetadataDataNumbers };
-
-export const SantanderConnectorMetadataDataNumbers: Shape = { boleto: () => SantanderBoletoDataNumbers };
-
-export const SantanderBoletoDataNumbers: Shape = {
-  penalties: () => PenaltyRulesNumbers,
-  collection_actions: () => CollectionActionsNumbers,
-  payment_constraints: () => BoletoPaymentTypeConstraintsNumbers,
-};
-
-export const PenaltyRulesNumbers: Shape = { fixed_penalty: () => PenaltyDetailNumbers };
-
-export const PenaltyDetailNumbers: Shape = { grace_period_days: 1 };
-
-export const CollectionActionsNumbers: Shape = { legal_protest: () => ProtestRulesNumbers, auto_write_off_days: 1 };
-
-export const ProtestRulesNumbers: Shape = { days_after_due_date: 1 };
-
-export const BoletoPaymentTypeConstraintsNumbers: Shape = { details: () => InstallmentDetailsNumbers };
-
-export const InstallmentDetailsNumbers: Shape = { max_partial_payments: 1 };
 
 export const SurchargeInputNumbers: Shape = { surcharge_amount: 1, tax_amount: 1 };
 
@@ -68,14 +37,9 @@ export const PaymentNumbers: Shape = {
   mandate_data: () => MandateSetupNumbers,
   order_details: { "*": () => OrderDetailNumbers },
   next_action: () => NextActionNumbers,
-  frm_message: () => FrmMessageNumbers,
-  connector_metadata: () => ConnectorMetadataNumbers,
   feature_metadata: () => FeatureMetadataNumbers,
   surcharge_details: () => SurchargeInputNumbers,
-  attempt_count: 1,
-  authorization_count: 1,
   incremental_authorizations: { "*": () => IncrementalAuthorizationNumbers },
-  browser_info: () => BrowserInformationNumbers,
   split_payments: () => SplitPaymentsNumbers,
   order_tax_amount: 1,
   installment_options: { "*": () => InstallmentOptionNumbers },
@@ -91,9 +55,9 @@ export const SplitRefundNumbers: Shape = { adyen_split_refund: () => AdyenSplitD
 
 export const PaymentAttemptNumbers: Shape = { amount: 1, order_tax_amount: 1 };
 
-export const CaptureNumbers: Shape = { amount: 1, capture_sequence: 1 };
+export const CaptureNumbers: Shape = { amount: 1 };
 
-export const NextActionNumbers: Shape = [() => BankTransferActionNumbers, () => SessionTokenActionNumbers, () => QrCodeActionNumbers, () => UpiIntentActionNumbers, () => UpiQrActionNumbers, () => WaitScreenActionNumbers, () => DeviceDataActionNumbers];
+export const NextActionNumbers: Shape = [() => BankTransferActionNumbers, () => SessionTokenActionNumbers, () => QrCodeActionNumbers];
 
 export const BankTransferActionNumbers: Shape = { bank_transfer_steps_and_charges_details: () => BankTransferInstructionsAndChargesNumbers };
 
@@ -103,15 +67,7 @@ export const ReceiverDetailsNumbers: Shape = { amount_received: 1, amount_charge
 
 export const SessionTokenActionNumbers: Shape = { session_token: () => SessionTokenNumbers };
 
-export const SessionTokenNumbers: Shape = [() => ApplePaySessionTokenNumbers, () => AmazonPaySessionTokenNumbers];
-
-export const ApplePaySessionTokenNumbers: Shape = { payment_request_data: () => ApplePayPaymentRequestNumbers };
-
-export const ApplePayPaymentRequestNumbers: Shape = { recurring_payment_request: () => ApplePayRecurringPaymentRequestNumbers };
-
-export const ApplePayRecurringPaymentRequestNumbers: Shape = { regular_billing: () => ApplePayRegularBillingRequestNumbers };
-
-export const ApplePayRegularBillingRequestNumbers: Shape = { recurring_payment_interval_count: 1 };
+export const SessionTokenNumbers: Shape = () => AmazonPaySessionTokenNumbers;
 
 export const AmazonPaySessionTokenNumbers: Shape = { delivery_options: { "*": () => AmazonPayDeliveryOptionsNumbers } };
 
@@ -121,44 +77,9 @@ export const AmazonPayDeliveryPriceNumbers: Shape = { amount: 1 };
 
 export const QrCodeActionNumbers: Shape = { display_to_timestamp: 1 };
 
-export const UpiIntentActionNumbers: Shape = { poll_config: () => PollConfigNumbers };
+export const FeatureMetadataNumbers: Shape = { pix_automatico_additional_details: () => PixAutomaticoAdditionalDetailsNumbers };
 
-export const PollConfigNumbers: Shape = { delay_in_secs: 1, frequency: 1 };
-
-export const UpiQrActionNumbers: Shape = { poll_config: () => PollConfigNumbers };
-
-export const WaitScreenActionNumbers: Shape = { poll_config: () => PollConfigNumbers };
-
-export const DeviceDataActionNumbers: Shape = { ddc_data: () => DeviceDataCollectionNumbers };
-
-export const DeviceDataCollectionNumbers: Shape = { timeout_ms: 1 };
-
-export const FrmMessageNumbers: Shape = { frm_score: 1 };
-
-export const FeatureMetadataNumbers: Shape = {
-  apple_pay_recurring_details: () => ApplePayRecurringDetailsNumbers,
-  pix_additional_details: () => PixAdditionalDetailsNumbers,
-  boleto_additional_details: () => BoletoAdditionalDetailsNumbers,
-  pix_automatico_additional_details: () => PixAutomaticoAdditionalDetailsNumbers,
-};
-
-export const ApplePayRecurringDetailsNumbers: Shape = { regular_billing: () => ApplePayRegularBillingDetailsNumbers };
-
-export const ApplePayRegularBillingDetailsNumbers: Shape = { recurring_payment_interval_count: 1 };
-
-export const PixAdditionalDetailsNumbers: Shape = [{ immediate: () => ImmediateExpirationTimeNumbers }, { scheduled: () => ScheduledExpirationTimeNumbers }];
-
-export const ImmediateExpirationTimeNumbers: Shape = { time: 1 };
-
-export const ScheduledExpirationTimeNumbers: Shape = { validity_after_expiration: 1 };
-
-export const BoletoAdditionalDetailsNumbers: Shape = {
-  penalties: () => PenaltyRulesNumbers,
-  collection_actions: () => CollectionActionsNumbers,
-  payment_constraints: () => BoletoPaymentTypeConstraintsNumbers,
-};
-
-export const PixAutomaticoAdditionalDetailsNumbers: Shape = [{ time: 1, mandate_details: () => SantanderMandateDetailsNumbers }, { mandate_details: () => SantanderMandateDetailsNumbers }];
+export const PixAutomaticoAdditionalDetailsNumbers: Shape = { mandate_details: () => SantanderMandateDetailsNumbers };
 
 export const SantanderMandateDetailsNumbers: Shape = { fixed_recurring_amount: 1, min_recurring_amount: 1 };
 
@@ -172,7 +93,7 @@ export const XenditSplitNumbers: Shape = { multiple_splits: () => XenditMultiple
 
 export const XenditMultipleSplitNumbers: Shape = { routes: { "*": () => XenditSplitRouteNumbers } };
 
-export const InstallmentDataNumbers: Shape = { number_of_installments: 1, installment_interest: 1 };
+export const InstallmentDataNumbers: Shape = { installment_interest: 1 };
 
 export const EphemeralKeyNumbers: Shape = { created_at: 1, expires: 1 };
 
@@ -212,18 +133,13 @@ export const CardNetworkChoiceNumbers: Shape = { surcharge_details: () => Surcha
 
 export const AccountPaymentMethodsIntentNumbers: Shape = {
   amount: 1,
-  attempt_count: 1,
   installment_options: { "*": () => AvailableInstallmentsNumbers },
   mandate_payment: () => MandateSetupNumbers,
 };
 
 export const AvailableInstallmentsNumbers: Shape = { available_plans: { "*": () => InstallmentPlanNumbers } };
 
-export const InstallmentPlanNumbers: Shape = {
-  number_of_installments: 1,
-  interest_rate: 1,
-  amount_details: () => InstallmentAmountsNumbers,
-};
+export const InstallmentPlanNumbers: Shape = { interest_rate: 1, amount_details: () => InstallmentAmountsNumbers };
 
 export const InstallmentAmountsNumbers: Shape = { amount_per_installment: 1, total_amount: 1 };
 

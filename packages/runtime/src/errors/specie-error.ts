@@ -45,9 +45,15 @@ export abstract class SpecieError extends Error {
   }
 }
 
-/** How a call without an answer stands. */
-export function standing(sent: boolean): string {
-  return sent ? "the outcome is unknown" : "nothing was sent";
+/** Base of the errors of calls that ended without an answer. */
+export abstract class UnansweredError extends SpecieError {
+  /** False only when provably nothing reached the provider; otherwise the outcome of the call is unknown. */
+  readonly sent: boolean;
+
+  constructor(context: ErrorContext, problem: string, sent: boolean, cause?: unknown) {
+    super(context, `${problem}; ${sent ? "the outcome is unknown" : "nothing was sent"}`, cause);
+    this.sent = sent;
+  }
 }
 
 /** Adds a member that neither JSON nor `util.inspect` shows. */
