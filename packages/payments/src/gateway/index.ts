@@ -1,0 +1,11 @@
+export * from "./capabilities/capability.ts";
+export * from "./capabilities/matrix.ts";
+export type * from "./gateway.ts";
+export type * from "./inputs.ts";
+export type * from "./operations.ts";
+export { PaymentsError, type PaymentsErrorDetails } from "./payments-error.ts";
+export type { LinkRef, PaymentRef, RefundRef } from "./references.ts";
+export type * from "./settings.ts";
+export { type Supporting, supports } from "./supports.ts";
+export type * from "./unknown-outcome.ts";
+export type { Delivery, DeliveryHeaders } from "./webhook-delivery.ts";

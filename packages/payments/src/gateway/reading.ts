@@ -1,0 +1,28 @@
+/** A text that is there: neither absent, nor null, nor empty. */
+export function text(value: string | null | undefined): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** A provider's free-form record as texts: what is not a text is written as JSON. */
+export function texts(value: object | null | undefined): Readonly<Record<string, string>> | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, member]: [string, unknown]) =>
+      member === undefined ? [] : [[name, typeof member === "string" ? member : JSON.stringify(member)]],
+    ),
+  );
+}
+
+/** ISO 8601 in UTC of a time that a provider wrote; undefined for what is none. A time without a zone is UTC. */
+export function time(value: string | null | undefined): string | undefined {
+  if (typeof value !== "string" || value === "") return undefined;
+  const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(value) ? value : `${value}Z`;
+  const milliseconds = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(value) ? value : zoned);
+  return Number.isNaN(milliseconds) ? undefined : new Date(milliseconds).toISOString();
+}
+
+/** ISO 8601 in UTC of unix seconds. */
+export function unixTime(seconds: number | null | undefined): string | undefined {
+  const date = new Date((seconds ?? Number.NaN) * 1000);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}
