@@ -1,6 +1,7 @@
 import { type AnyResult, ApiError, type Call } from "@specie/runtime";
 import type { ErrorCode } from "../model/error-codes.ts";
 import type { ProviderName } from "../model/provider.ts";
+import { compact } from "./compact.ts";
 import { PaymentsError } from "./payments-error.ts";
 import type { UnknownOutcome } from "./unknown-outcome.ts";
 
@@ -33,39 +34,43 @@ export interface MappedFailure {
   readonly hint?: string | undefined;
 }
 
+/** What an operation knows of a call whose answer is lost. */
+export type OutcomeFacts = Omit<UnknownOutcome, "version" | "provider" | "operation" | "sentAt">;
+
 /** Which operation a provider call is part of. */
 export interface OperationContext {
   readonly provider: ProviderName;
   /** The gateway's operation: `capture`. */
   readonly operation: string;
   readonly effect: Effect;
-  /** With `write`: what is kept when the answer is lost. */
-  readonly outcome?: UnknownOutcome | undefined;
+  /** With `write`: what is kept when the answer is lost. Asked for only then. */
+  readonly outcome?: (() => OutcomeFacts | Promise<OutcomeFacts>) | undefined;
   /** The provider's failures in the model's words. */
   readonly mapFailure: (failure: ProviderFailure) => MappedFailure;
 }
 
 /**
  * The answer of a provider call, or a PaymentsError. A write whose answer is lost, unreadable or undeclared is
- * `outcome_unknown`.
+ * `outcome_unknown`. Give the call as soon as it is made: the token has the time.
  */
 export async function answered<T>(call: Call<T, AnyResult>, context: OperationContext): Promise<Answer<T>> {
+  const sentAt = Date.now();
   const result = await call.result();
   if (result.ok) {
     const { httpStatus, requestId } = result;
-    if (result.status === "default") throw lost(context, "an answer that the contract does not have", result);
+    if (result.status === "default")
+      throw await lost(context, sentAt, "an answer that the contract does not have", result);
     return { data: await call, httpStatus, requestId };
   }
-  if (result.error instanceof ApiError) throw refused(result.error, context);
-  if (!("sent" in result)) throw lost(context, "no answer", {});
   const { error } = result;
+  if (error instanceof ApiError) throw await refused(error, context, sentAt);
+  const { provider, operation, effect } = context;
   if (result.status === "refused") {
-    const { provider, operation } = context;
     const problem = error.message;
     throw new PaymentsError({ code: "invalid_request", provider, operation, problem, cause: error, nothingSent: true });
   }
-  if (!result.sent) {
-    const { provider, operation } = context;
+  // A client may look again after a write; that this second call was not sent says nothing of the first one.
+  if ("sent" in result && !result.sent && (effect === "read" || error.method !== "GET")) {
     const problem = "nothing was sent";
     throw new PaymentsError({
       code: "provider_unavailable",
@@ -76,39 +81,45 @@ export async function answered<T>(call: Call<T, AnyResult>, context: OperationCo
       nothingSent: true,
     });
   }
-  throw lost(context, result.status === "decode" ? "an answer that cannot be read" : `no answer: ${result.status}`, {
-    ...("httpStatus" in result ? { httpStatus: result.httpStatus, requestId: result.requestId } : {}),
-    cause: error,
-  });
+  throw await lost(
+    context,
+    sentAt,
+    result.status === "decode" ? "an answer that cannot be read" : `no answer: ${result.status}`,
+    {
+      ...("httpStatus" in result ? { httpStatus: result.httpStatus, requestId: result.requestId } : {}),
+      cause: error,
+    },
+  );
 }
 
 /** A PaymentsError of an answer that is no 2xx. */
-export function refused(error: ApiError, context: OperationContext): PaymentsError {
+async function refused(error: ApiError, context: OperationContext, sentAt: number): Promise<PaymentsError> {
   const { provider, operation, effect } = context;
   const { status: httpStatus, requestId, data } = error;
   const { message, ...mapped } = context.mapFailure({ httpStatus, data, code: error.code, effect });
-  return new PaymentsError({
-    ...mapped,
-    provider,
-    operation,
-    httpStatus,
-    requestId,
-    providerMessage: message,
-    raw: data,
-    ...(mapped.code === "outcome_unknown" ? { outcome: context.outcome, hint: mapped.hint ?? unknownHint } : {}),
-  });
+  const details = { ...mapped, provider, operation, httpStatus, requestId, providerMessage: message, raw: data };
+  return mapped.code === "outcome_unknown"
+    ? new PaymentsError({ hint: unknownHint, ...details, outcome: await token(context, sentAt) })
+    : new PaymentsError(details);
 }
 
 const unknownHint = "it may have been done: find out before doing it again";
 
-function lost(
-  { provider, operation, effect, outcome }: OperationContext,
+async function lost(
+  context: OperationContext,
+  sentAt: number,
   problem: string,
   details: { readonly httpStatus?: number; readonly requestId?: string | undefined; readonly cause?: unknown },
-): PaymentsError {
+): Promise<PaymentsError> {
+  const { provider, operation, effect } = context;
   const { httpStatus, requestId, cause } = details;
   const facts = { provider, operation, problem, httpStatus, requestId, cause };
-  return effect === "write"
-    ? new PaymentsError({ ...facts, code: "outcome_unknown", outcome, hint: unknownHint })
-    : new PaymentsError({ ...facts, code: "provider_unavailable" });
+  if (effect === "read") return new PaymentsError({ ...facts, code: "provider_unavailable" });
+  const outcome = await token(context, sentAt);
+  return new PaymentsError({ ...facts, code: "outcome_unknown", outcome, hint: unknownHint });
+}
+
+async function token({ provider, operation, outcome }: OperationContext, sentAt: number): Promise<UnknownOutcome> {
+  const facts = (await outcome?.()) ?? {};
+  return compact({ version: 1, provider, operation, ...facts, sentAt: new Date(sentAt).toISOString() });
 }
