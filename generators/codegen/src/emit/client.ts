@@ -1,6 +1,7 @@
 import { namesIn, runtimeImports } from "./aliases.ts";
+import { callType } from "./call-type.ts";
 import type { Group } from "./groups.ts";
-import { callType, documentation, parametersOf, typeImports } from "./operations.ts";
+import { documentation, parametersOf, typeImports } from "./operations.ts";
 import type { OperationPlan, Plan } from "./plan.ts";
 import { type Code, code, comment, empty, file, identifier, join, key, parentheses, string } from "./printer.ts";
 import { credentialTypes, type Reach, reaches } from "./security.ts";

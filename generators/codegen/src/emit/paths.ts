@@ -1,5 +1,6 @@
 import { namesIn, runtimeImports } from "./aliases.ts";
-import { callType, typeImports } from "./operations.ts";
+import { callType } from "./call-type.ts";
+import { typeImports } from "./operations.ts";
 import type { OperationPlan, Plan } from "./plan.ts";
 import { type Code, code, empty, file, identifier, key } from "./printer.ts";
 import { typeOf } from "./types.ts";

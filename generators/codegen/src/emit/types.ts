@@ -1,15 +1,8 @@
 import type { Json, JsonObject } from "../contract/contract.ts";
+import { intersection, primary, type Type, union, unknown, wrapped } from "./combine.ts";
 import { isOpenEnum } from "./named-schemas.ts";
-import { type Code, code, comment, empty, hang, identifier, join, key, literal } from "./printer.ts";
+import { type Code, code, comment, empty, identifier, join, key, literal } from "./printer.ts";
 import { type Direction, isObject, list, member, properties, ref, text, types } from "./schema.ts";
-
-/** How tightly a type holds together, so that parentheses go only where they are needed. */
-type Level = "primary" | "intersection" | "union";
-
-interface Type {
-  readonly code: Code;
-  readonly level: Level;
-}
 
 export interface TypeContext {
   readonly direction: Direction;
@@ -36,9 +29,6 @@ export function declaration(name: string, schema: Json, context: TypeContext): C
 function isTolerated(branch: Json, context: TypeContext): boolean {
   return context.direction === "request" && isObject(branch) && member(branch, "x-tolerated") === true;
 }
-
-const primary = (value: Code): Type => ({ code: value, level: "primary" });
-const unknown = primary(code`unknown`);
 
 function convert(schema: Json | undefined, context: TypeContext): Type {
   if (schema === false) return primary(code`never`);
@@ -219,56 +209,6 @@ function optionalMembers(schema: Json, context: TypeContext, depth = 0): string[
     .map(([name]) => name)
     .filter((name) => !required.has(name));
   return [...own, ...list(member(found, "allOf")).flatMap((part) => optionalMembers(part, context, depth + 1))];
-}
-
-function union(all: readonly Type[]): Type {
-  const unique = dedupe(all);
-  const only = unique[0];
-  if (only === undefined) return primary(code`never`);
-  if (unique.some((type) => type.code.text === "unknown")) return unknown;
-  if (unique.length === 1) return only;
-  const parts = unique.map((type) => (type.code.text.includes("\n") ? wrapped(type, "intersection") : type.code));
-  const line = join(parts, code` | `);
-  const long = line.text.length > 100 || line.text.includes("\n");
-  return { code: long ? code`\n  ${packed(parts).map((part) => code`| ${hang(part)}`)}` : line, level: "union" };
-}
-
-/** Long unions of short literals fill their lines; everything else gets a line each. */
-function packed(parts: readonly Code[]): Code[] {
-  const lines: Code[][] = [];
-  let width = Number.POSITIVE_INFINITY;
-  for (const part of parts) {
-    const short = /^"[^"]*"$/.test(part.text);
-    width += part.text.length + 3;
-    if (width > 100 || !short) {
-      lines.push([part]);
-      width = short ? part.text.length : Number.POSITIVE_INFINITY;
-    } else lines.at(-1)?.push(part);
-  }
-  return lines.map((line) => join(line, code` | `));
-}
-
-function intersection(all: readonly Type[]): Type {
-  const unique = dedupe(all).filter((type, _, types) => types.length === 1 || type.code.text !== "unknown");
-  const only = unique[0];
-  if (only === undefined) return unknown;
-  if (unique.length === 1) return only;
-  return {
-    code: join(
-      unique.map((type) => wrapped(type, "intersection")),
-      code` & `,
-    ),
-    level: "intersection",
-  };
-}
-
-function dedupe(all: readonly Type[]): Type[] {
-  return [...new Map(all.map((type) => [type.code.text, type])).values()];
-}
-
-function wrapped(type: Type, allowed: "primary" | "intersection"): Code {
-  const fits = type.level === "primary" || (allowed === "intersection" && type.level === "intersection");
-  return fits ? type.code : code`(${type.code})`;
 }
 
 /** The documentation of a schema or a property. */
