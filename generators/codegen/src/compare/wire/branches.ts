@@ -3,7 +3,7 @@ import { isObject, member, ref } from "../../emit/schema.ts";
 import { type Facts, type Node, nameOf } from "./facts.ts";
 import { compareSchemas } from "./schemas.ts";
 import { bumpFor, type Walk } from "./walk.ts";
-import { code } from "./words.ts";
+import { code, codes, listOf } from "./words.ts";
 
 /** The alternatives of unions: paired by name, by what pins them, by shape; what is left came or went. */
 export function compareBranches(walk: Walk, a: Facts, b: Facts): void {
@@ -16,8 +16,8 @@ export function compareBranches(walk: Walk, a: Facts, b: Facts): void {
     const covered = walk.direction === "request" && after.some((other) => fits(walk, branch, other));
     const message =
       walk.direction === "request"
-        ? `${code(b.at.place)} no longer takes ${label(branch)}.`
-        : `${code(b.at.place)} is never ${label(branch)} any more.`;
+        ? `${code(b.at.place)} no longer takes ${label(walk.factsOfOld(branch))}.`
+        : `${code(b.at.place)} is never ${label(walk.factsOfOld(branch))} any more.`;
     const bump = covered ? "minor" : bumpFor(walk.direction, "narrower");
     walk.add({ bump, kind: "branch-removed", message, at: branch, document: "old" });
   }
@@ -25,8 +25,8 @@ export function compareBranches(walk: Walk, a: Facts, b: Facts): void {
     const isAnswer = walk.direction === "response";
     const covered = isAnswer && before.some((other) => fits(walk, other, branch));
     const message = isAnswer
-      ? `${code(b.at.place)} may be ${label(branch)}.`
-      : `${code(b.at.place)} takes ${label(branch)}.`;
+      ? `${code(b.at.place)} may be ${label(walk.factsOfNew(branch))}.`
+      : `${code(b.at.place)} takes ${label(walk.factsOfNew(branch))}.`;
     const bump = covered ? "minor" : bumpFor(walk.direction, "wider");
     walk.add({ bump, kind: "branch-added", message, at: branch, newValue: isAnswer });
   }
@@ -38,11 +38,16 @@ function branches(facts: Facts): readonly Node[] {
   return facts.unions.flat();
 }
 
-function label({ schema, place }: Node): string {
+/** What people call an alternative: its component, its title, or what it is made of. */
+function label(facts: Facts): string {
+  const { schema, place } = facts.at;
   const target = ref(schema);
   if (target !== undefined) return code(nameOf(target));
   const title = isObject(schema) ? member(schema, "title") : undefined;
-  return code(typeof title === "string" ? title : place);
+  if (typeof title === "string") return code(title);
+  if (facts.values !== undefined) return codes(facts.values.map((value) => JSON.stringify(value)));
+  if (facts.properties.size > 0) return `an object with ${codes([...facts.properties.keys()])}`;
+  return facts.types === undefined ? code(place) : listOf([...facts.types]);
 }
 
 function fits(walk: Walk, older: Node, newer: Node): boolean {

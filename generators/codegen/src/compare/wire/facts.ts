@@ -56,7 +56,7 @@ export function factsOf(document: JsonObject, at: Node): Facts {
     at,
     never: parts.some(({ schema }) => schema === false),
     types: commonTypes(objects.map(({ schema }) => schema)),
-    nullable: objects.every(({ schema }) => takesNull(document, schema) !== false),
+    nullable: objects.every(({ schema, besideNull }) => besideNull === true || takesNull(document, schema) !== false),
     values: commonValues(objects.map(({ schema }) => schema)),
     open: typeof open === "boolean" ? open : undefined,
     properties: propertiesOf(at, objects),
@@ -82,15 +82,20 @@ export function factsOf(document: JsonObject, at: Node): Facts {
   };
 }
 
+interface PartNode extends Node {
+  /** The rest of a union with null: that null doesn't fit here says nothing. */
+  readonly besideNull?: boolean;
+}
+
 /** The schema itself, what it refers to, the parts of `allOf`, and the one branch that a union with null leaves. */
-function partsOf(document: JsonObject, at: Node, open: Set<string>): Node[] {
+function partsOf(document: JsonObject, at: PartNode, open: Set<string>): PartNode[] {
   const { schema, pointer } = at;
   const target = ref(schema);
   const key = `${pointer} ${target ?? ""}`;
   if (!isObject(schema) || open.has(key)) return [at];
   open.add(key);
   const parts = [at];
-  const more: Node[] = [];
+  const more: PartNode[] = [];
   if (target !== undefined) more.push({ ...at, schema: resolve(document, target) ?? {}, pointer: target });
   list(member(schema, "allOf")).forEach((part, index) => {
     more.push({ ...at, schema: part, pointer: `${pointer}/allOf/${index}` });
@@ -98,7 +103,7 @@ function partsOf(document: JsonObject, at: Node, open: Set<string>): Node[] {
   for (const name of ["oneOf", "anyOf"]) {
     const branches = branchesOf(at, at, name);
     const only = branches[0];
-    if (branches.length === 1 && only !== undefined) more.push({ ...only, place: at.place });
+    if (branches.length === 1 && only !== undefined) more.push({ ...only, place: at.place, besideNull: true });
   }
   for (const part of more) parts.push(...partsOf(document, part, open));
   return parts;
@@ -156,9 +161,9 @@ function branchTakesNull(document: JsonObject, branch: Json, depth: number): boo
 function commonTypes(parts: readonly JsonObject[]): ReadonlySet<string> | undefined {
   let common: Set<string> | undefined;
   for (const part of parts) {
-    const named = types(part).filter((type) => type !== "null");
-    if (types(part).length === 0) continue;
-    const mine = new Set(named);
+    const said = types(part).length > 0 ? types(part) : typesOfValues(part);
+    if (said.length === 0) continue;
+    const mine = new Set(said.filter((type) => type !== "null"));
     if (common === undefined) common = mine;
     else {
       const both = [...common].filter((type) => mine.has(type) || (type === "integer" && mine.has("number")));
@@ -167,6 +172,17 @@ function commonTypes(parts: readonly JsonObject[]): ReadonlySet<string> | undefi
     }
   }
   return common;
+}
+
+/** `const: order` says that it is a string. */
+function typesOfValues(schema: JsonObject): string[] {
+  const fixed = member(schema, "const");
+  const values: readonly Json[] = fixed === undefined ? list(member(schema, "enum")) : [fixed];
+  return values.map((value) => {
+    if (value === null) return "null";
+    if (Array.isArray(value)) return "array";
+    return typeof value === "number" && Number.isInteger(value) ? "integer" : typeof value;
+  });
 }
 
 function commonValues(parts: readonly JsonObject[]): readonly Json[] | undefined {

@@ -7,7 +7,7 @@ export function code(text: string): string {
 
 /** `a`, `a or b`, `a, b or c`. */
 export function listOf(words: readonly string[], last = "or"): string {
-  const all = words.map((word) => inert(word, 80));
+  const all = words.map(code);
   if (all.length < 2) return all[0] ?? "nothing";
   return `${all.slice(0, -1).join(", ")} ${last} ${all.at(-1) ?? ""}`;
 }
