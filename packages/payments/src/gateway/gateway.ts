@@ -12,9 +12,16 @@ import type {
   VerifiesWebhooks,
 } from "./operations.ts";
 
+/** Whose gateway it is, and what it can do. A provider's gateway extends this and its own operations. */
+export interface GatewayIdentity {
+  readonly provider: ProviderName;
+  readonly capabilities: Capabilities;
+}
+
 /** What every gateway has. More is there after `supports` said so. */
 export interface Gateway
-  extends Creates,
+  extends GatewayIdentity,
+    Creates,
     Retrieves,
     Lists,
     Captures,
@@ -22,7 +29,4 @@ export interface Gateway
     RetrievesRefunds,
     ListsRefunds,
     CompletesActions,
-    VerifiesWebhooks {
-  readonly provider: ProviderName;
-  readonly capabilities: Capabilities;
-}
+    VerifiesWebhooks {}

@@ -5,5 +5,5 @@ export interface CallSettings {
   readonly signal?: AbortSignal | undefined;
   /** How often at most a provider call is sent again, where that is safe. */
   readonly retries?: number | undefined;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
 }

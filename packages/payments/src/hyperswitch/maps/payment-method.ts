@@ -1,0 +1,49 @@
+import type { KnownCardNetwork, KnownPaymentMethod } from "@specie/hyperswitch";
+import type { CardBrand, CardFunding, PaymentMethodType } from "../../model/payment-method.ts";
+
+export const paymentMethodType = {
+  card: "card",
+  card_redirect: "card_redirect",
+  pay_later: "pay_later",
+  wallet: "wallet",
+  bank_redirect: "bank_redirect",
+  bank_transfer: "bank_transfer",
+  crypto: "crypto",
+  bank_debit: "bank_debit",
+  reward: "reward",
+  real_time_payment: "bank_transfer",
+  upi: "upi",
+  voucher: "voucher",
+  gift_card: "gift_card",
+  open_banking: "open_banking",
+  mobile_payment: "mobile_payment",
+  network_token: "network_token",
+} as const satisfies Readonly<Record<KnownPaymentMethod, PaymentMethodType>>;
+
+export const cardBrand = {
+  Visa: "visa",
+  Mastercard: "mastercard",
+  AmericanExpress: "amex",
+  JCB: "jcb",
+  DinersClub: "diners",
+  Discover: "discover",
+  CartesBancaires: "cartes_bancaires",
+  UnionPay: "unionpay",
+  Interac: "interac",
+  RuPay: "rupay",
+  Maestro: "maestro",
+  Star: "other",
+  Pulse: "other",
+  Accel: "other",
+  Nyce: "other",
+  Prop: "other",
+  PrivateLabel: "other",
+  Dinacard: "other",
+} as const satisfies Readonly<Record<KnownCardNetwork, CardBrand>>;
+
+/** `card_type` in lower case, or the payment method's type. The contract has no list of them. */
+export const cardFunding: Readonly<Record<string, CardFunding>> = {
+  credit: "credit",
+  debit: "debit",
+  prepaid: "prepaid",
+};

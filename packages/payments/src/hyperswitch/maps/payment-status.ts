@@ -1,0 +1,56 @@
+import type { KnownAttemptStatus, KnownIntentStatus } from "@specie/hyperswitch";
+import type { PaymentStatus } from "../../model/statuses.ts";
+
+export const paymentStatus = {
+  succeeded: "succeeded",
+  failed: "failed",
+  cancelled: "canceled",
+  cancelled_post_capture: "canceled",
+  processing: "processing",
+  requires_customer_action: "requires_action",
+  requires_merchant_action: "requires_review",
+  requires_payment_method: "requires_payment_method",
+  requires_confirmation: "requires_confirmation",
+  requires_capture: "authorized",
+  partially_authorized_and_requires_capture: "authorized",
+  partially_captured: "partially_captured",
+  partially_captured_and_capturable: "partially_captured",
+  // What is captured already shows in amountCaptured.
+  partially_captured_and_processing: "processing",
+  conflicted: "requires_review",
+  expired: "expired",
+  review: "requires_review",
+} as const satisfies Readonly<Record<KnownIntentStatus, PaymentStatus>>;
+
+/** Attempts are in `raw` only; their status in the words of the model. */
+export const attemptStatus = {
+  started: "processing",
+  authentication_successful: "processing",
+  authorizing: "processing",
+  cod_initiated: "processing",
+  void_initiated: "processing",
+  capture_initiated: "processing",
+  pending: "processing",
+  authentication_pending: "requires_action",
+  device_data_collection_pending: "requires_action",
+  payment_method_awaited: "requires_payment_method",
+  confirmation_awaited: "requires_confirmation",
+  authorized: "authorized",
+  partially_authorized: "authorized",
+  charged: "succeeded",
+  auto_refunded: "succeeded",
+  partial_charged: "partially_captured",
+  partial_charged_and_chargeable: "partially_captured",
+  voided: "canceled",
+  voided_post_charge: "canceled",
+  expired: "expired",
+  unresolved: "requires_review",
+  integrity_failure: "requires_review",
+  capture_review: "requires_review",
+  authentication_failed: "failed",
+  authorization_failed: "failed",
+  router_declined: "failed",
+  capture_failed: "failed",
+  void_failed: "failed",
+  failure: "failed",
+} as const satisfies Readonly<Record<KnownAttemptStatus, PaymentStatus>>;
