@@ -1,0 +1,62 @@
+import { capturePayment } from "@specie/razorpay/operations";
+import { answered } from "../../gateway/answered.ts";
+import { compact } from "../../gateway/compact.ts";
+import type { CaptureInput } from "../../gateway/inputs.ts";
+import { PaymentsError } from "../../gateway/payments-error.ts";
+import { idOf, type PaymentRef } from "../../gateway/references.ts";
+import type { CallSettings } from "../../gateway/settings.ts";
+import { unsupported } from "../../gateway/unsupported.ts";
+import type { Money } from "../../model/money.ts";
+import { sameMoney } from "../../model/money-sum.ts";
+import type { Payment } from "../../model/payment.ts";
+import { type Context, digestOf, PROVIDER, writing } from "../context.ts";
+import { refusal, writeAmount } from "../currency.ts";
+import { factsOf } from "../read/answer-facts.ts";
+import { readPayment } from "../read/payment.ts";
+import type { RazorpayPayment } from "../types.ts";
+import { isOrder, retrieve, retrievePayment } from "./retrieve.ts";
+
+const OPERATION = "capture";
+
+/** Captures the whole payment. One that is captured already, of the same amount, is the result that was asked for. */
+export async function capture(
+  context: Context,
+  ref: PaymentRef,
+  input: CaptureInput,
+  settings?: CallSettings,
+): Promise<RazorpayPayment> {
+  await digestOf(input?.idempotencyKey, OPERATION);
+  const id = idOf(ref, PROVIDER, OPERATION);
+  const looked = typeof ref === "string" || isOrder(id) ? await retrieve(context, ref, settings, OPERATION) : undefined;
+  if (looked !== undefined && isOrder(looked.id)) {
+    throw refusal("invalid_state", OPERATION, "nobody has paid this order");
+  }
+  const payment: Payment =
+    looked ?? (typeof ref === "string" ? await retrieve(context, ref, settings, OPERATION) : ref);
+  const amount = wholeOf(payment, input.amount);
+  if (looked?.status === "succeeded") return looked;
+  const body = { amount: writeAmount(amount, OPERATION), currency: amount.currency };
+  const { idempotencyKey } = input;
+  const outcome = { idempotencyKey, paymentId: payment.id, amount, capturedBefore: payment.amountCaptured };
+  try {
+    const call = capturePayment(context.client, payment.id, body, settings);
+    const answer = await answered(call, writing(OPERATION, outcome));
+    const { captureMethod } = payment;
+    return compact({ ...readPayment(answer.data, factsOf(answer)), captureMethod });
+  } catch (error) {
+    if (!(error instanceof PaymentsError) || error.code !== "invalid_state") throw error;
+    const now = await retrievePayment(context, payment.id, settings, OPERATION);
+    if (now.status === "succeeded" && sameMoney(now.amountCaptured, amount)) return now;
+    throw error;
+  }
+}
+
+/** A capture is of what was authorized, no less and no more. Callers without types may say the same amount. */
+function wholeOf(payment: Payment, asked: Money | undefined): Money {
+  const { amount } = payment;
+  if (amount === undefined) throw refusal("invalid_amount", OPERATION, "the payment's amount has no exact form");
+  if (asked === undefined || sameMoney(asked, amount)) return amount;
+  const more = asked.currency === amount.currency && asked.amount > amount.amount;
+  const option = more ? "capture.over" : "capture.partial";
+  throw unsupported(PROVIDER, option, "a capture is always of the whole amount", "leave amount out");
+}

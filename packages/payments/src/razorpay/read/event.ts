@@ -1,0 +1,80 @@
+import type {
+  FetchDisputeResponse,
+  FetchPaymentLinkResponse,
+  FetchPaymentResponse,
+  FetchRefundResponse,
+  RazorpayEvent,
+} from "@specie/razorpay";
+import { compact } from "../../gateway/compact.ts";
+import { lookUp } from "../../gateway/look-up.ts";
+import { unixTime } from "../../gateway/reading.ts";
+import type {
+  DisputeEventType,
+  LinkEventType,
+  OtherEventType,
+  PaymentEventType,
+  RefundEventType,
+} from "../../model/webhook-event.ts";
+import { disputeEvent, linkEvent, otherEvent, paymentEvent, refundEvent, unlistedEvent } from "../maps/event-type.ts";
+import type { RazorpayWebhookEvent } from "../types.ts";
+import { readDispute } from "./dispute.ts";
+import { readLink } from "./link.ts";
+import { readPayment } from "./payment.ts";
+import { readRefund } from "./refund.ts";
+
+/** A verified event in the model's words. Its entities are snapshots. */
+export function readEvent(event: RazorpayEvent, id: string): RazorpayWebhookEvent {
+  const rawType = String(event.event);
+  const payment = entityOf(event, "payment", isPayment);
+  const refund = entityOf(event, "refund", isRefund);
+  const dispute = entityOf(event, "dispute", isDispute);
+  const link = entityOf(event, "payment_link", isLink);
+  const common = {
+    id,
+    provider: "razorpay",
+    rawType,
+    occurredAt: unixTime(event.created_at),
+    paymentId: payment?.id ?? refund?.payment_id ?? dispute?.payment_id,
+    refundId: refund?.id,
+    disputeId: dispute?.id,
+    dedupeKey: id,
+    raw: event,
+    verified: true,
+  } as const;
+
+  const paid = lookUp<PaymentEventType | undefined>(paymentEvent, rawType, undefined);
+  if (paid !== undefined) {
+    const object = payment && readPayment(payment);
+    return compact({ ...common, type: paid, object, dedupeKey: payment === undefined ? id : `${payment.id} ${paid}` });
+  }
+  const refunded = lookUp<RefundEventType | undefined>(refundEvent, rawType, undefined);
+  if (refunded !== undefined) return compact({ ...common, type: refunded, object: refund && readRefund(refund) });
+  const disputed = lookUp<DisputeEventType | undefined>(disputeEvent, rawType, undefined);
+  if (disputed !== undefined) return compact({ ...common, type: disputed, object: dispute && readDispute(dispute) });
+  const linked = lookUp<LinkEventType | undefined>(linkEvent, rawType, undefined);
+  if (linked !== undefined) return compact({ ...common, type: linked, object: link && readLink(link) });
+  const type = lookUp<OtherEventType>({ ...otherEvent, ...unlistedEvent }, rawType, "unknown");
+  return compact({ ...common, type, object: undefined });
+}
+
+function entityOf<T>({ payload }: RazorpayEvent, name: string, is: (value: object) => value is T & object) {
+  const members: object = payload;
+  const snapshot: unknown = Reflect.get(members, name);
+  if (typeof snapshot !== "object" || snapshot === null || !("entity" in snapshot)) return undefined;
+  const { entity } = snapshot;
+  return typeof entity === "object" && entity !== null && is(entity) ? entity : undefined;
+}
+
+// An entity is believed to be one by its id. What else is missing is read as absent.
+function isPayment(value: object): value is FetchPaymentResponse {
+  return "id" in value && typeof value.id === "string";
+}
+function isRefund(value: object): value is FetchRefundResponse {
+  return "id" in value && typeof value.id === "string";
+}
+function isDispute(value: object): value is FetchDisputeResponse {
+  return "id" in value && typeof value.id === "string";
+}
+function isLink(value: object): value is FetchPaymentLinkResponse {
+  return "id" in value && typeof value.id === "string";
+}
