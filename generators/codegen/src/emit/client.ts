@@ -89,7 +89,7 @@ function picked(group: Group, operations: ReadonlySet<OperationPlan>): Code[] {
         methods.length === 0
           ? empty
           : code`Pick<${identifier(inner.typeName)}, ${join(
-              methods.map(([method]) => keyLiteral(method)),
+              methods.map(([method]) => string(method)),
               code` | `,
             )}>`;
       const both =
@@ -100,11 +100,9 @@ function picked(group: Group, operations: ReadonlySet<OperationPlan>): Code[] {
       [...group.methods]
         .filter(([, operation]) => operations.has(operation))
         .filter(() => group.typeName.endsWith("Client"))
-        .map(([name]) => code`readonly ${key(name)}: ${identifier(group.typeName)}[${keyLiteral(name)}];`),
+        .map(([name]) => code`readonly ${key(name)}: ${identifier(group.typeName)}[${string(name)}];`),
     );
 }
-
-const keyLiteral = (name: string): Code => code`"${identifier(name)}"`;
 
 function factory(plan: Plan, root: Group, limited: readonly Reach[]): Code {
   const client = identifier(root.typeName);
