@@ -1,6 +1,6 @@
 /**
- * What a map of a provider's words says, or `otherwise` for a word that it does not have. Maps are written with
- * `satisfies Record<Known…, …>`, so a word that is new in a contract fails to compile there, and one that is new on the
+ * What a map of a provider's words says, or `otherwise` for a word that it does not have. Maps are of type
+ * `Record<Known…, …>`, so a word that is new in a contract fails to compile there, and one that is new on the
  * wire comes here.
  */
 export function lookUp<T>(map: Readonly<Record<string, T>>, word: unknown, otherwise: T): T {

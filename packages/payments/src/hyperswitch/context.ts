@@ -3,7 +3,7 @@ import type { OperationContext, OutcomeFacts } from "../gateway/answered.ts";
 import type { Payment } from "../model/payment.ts";
 import { mapFailure } from "./failure.ts";
 
-export const provider = "hyperswitch";
+export const provider: "hyperswitch" = "hyperswitch";
 
 /** What the operations of one gateway share. */
 export interface Context {

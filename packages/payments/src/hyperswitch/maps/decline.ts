@@ -2,7 +2,7 @@ import type { KnownRecommendedAction, KnownStandardisedCode, KnownUnifiedErrorCo
 import type { ErrorCode, RetryAdvice } from "../../model/error-codes.ts";
 
 /** Why a payment failed, in the server's words for all processors. */
-export const standardisedCode = {
+export const standardisedCode: Readonly<Record<KnownStandardisedCode, ErrorCode>> = {
   insufficient_funds: "insufficient_funds",
   credit_limit_exceeded: "limit_exceeded",
   velocity_limit_exceeded: "limit_exceeded",
@@ -48,16 +48,16 @@ export const standardisedCode = {
   rate_limit: "rate_limited",
   payment_method_issue: "card_declined",
   generic_unknown_error: "unknown_error",
-} as const satisfies Readonly<Record<KnownStandardisedCode, ErrorCode>>;
+};
 
 /** The class of a failure, where there is nothing finer. */
-export const unifiedCode = {
+export const unifiedCode: Readonly<Record<KnownUnifiedErrorCode, ErrorCode>> = {
   UE_1000: "card_declined",
   UE_2000: "configuration_error",
   UE_3000: "processing_error",
   UE_4000: "invalid_request",
   UE_9000: "unknown_error",
-} as const satisfies Readonly<Record<KnownUnifiedErrorCode, ErrorCode>>;
+};
 
 /** Codes of processors that many share. */
 export const processorCode: Readonly<Record<string, ErrorCode>> = {
@@ -72,7 +72,7 @@ export const processorCode: Readonly<Record<string, ErrorCode>> = {
 };
 
 /** The server's own advice goes before the advice of the code: networks fine merchants who ignore it. */
-export const recommendedAction = {
+export const recommendedAction: Readonly<Record<KnownRecommendedAction, RetryAdvice>> = {
   do_not_retry: "none",
   stop_recurring: "none",
   retry_later: "later",
@@ -85,4 +85,4 @@ export const recommendedAction = {
   retry_after_10_days: "later",
   retry_after_instrument_update: "after_fix",
   retry_with_different_payment_method_data: "other_method",
-} as const satisfies Readonly<Record<KnownRecommendedAction, RetryAdvice>>;
+};

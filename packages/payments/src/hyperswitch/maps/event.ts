@@ -7,7 +7,7 @@ import type {
 import type { DisputeEventType, OtherEventType, PaymentEventType, RefundEventType } from "../../model/webhook-event.ts";
 
 /** `by_status`: the status of the payment tells whether the customer or the merchant has to act. */
-export const paymentEvent = {
+export const paymentEvent: Readonly<Record<KnownPaymentEventType, PaymentEventType | "by_status" | "unknown">> = {
   payment_succeeded: "payment.succeeded",
   payment_failed: "payment.failed",
   payment_processing: "payment.processing",
@@ -20,15 +20,15 @@ export const paymentEvent = {
   action_required: "by_status",
   // Of a surcharge that is a payment of its own: the customer's payment is another one.
   surcharge_payment_succeeded: "unknown",
-} as const satisfies Readonly<Record<KnownPaymentEventType, PaymentEventType | "by_status" | "unknown">>;
+};
 
-export const refundEvent = {
+export const refundEvent: Readonly<Record<KnownRefundEventType, RefundEventType | "unknown">> = {
   refund_succeeded: "refund.succeeded",
   refund_failed: "refund.failed",
   surcharge_refund_succeeded: "unknown",
-} as const satisfies Readonly<Record<KnownRefundEventType, RefundEventType | "unknown">>;
+};
 
-export const disputeEvent = {
+export const disputeEvent: Readonly<Record<KnownDisputeEventType, DisputeEventType>> = {
   dispute_opened: "dispute.opened",
   dispute_challenged: "dispute.updated",
   dispute_won: "dispute.won",
@@ -36,9 +36,9 @@ export const disputeEvent = {
   dispute_accepted: "dispute.lost",
   dispute_cancelled: "dispute.closed",
   dispute_expired: "dispute.closed",
-} as const satisfies Readonly<Record<KnownDisputeEventType, DisputeEventType>>;
+};
 
-export const mandateEvent = {
+export const mandateEvent: Readonly<Record<KnownMandateEventType, OtherEventType>> = {
   mandate_active: "mandate.active",
   mandate_revoked: "mandate.revoked",
-} as const satisfies Readonly<Record<KnownMandateEventType, OtherEventType>>;
+};

@@ -3,7 +3,7 @@ import type { KnownIntentStatus } from "@specie/hyperswitch";
 /** What the issuer holds for the merchant in a status: nothing, all of the net amount, or what was agreed to. */
 export type Holding = "nothing" | "all" | "part" | "perhaps";
 
-export const holding = {
+export const holding: Readonly<Record<KnownIntentStatus, Holding>> = {
   succeeded: "all",
   failed: "nothing",
   cancelled: "nothing",
@@ -21,4 +21,4 @@ export const holding = {
   conflicted: "perhaps",
   expired: "nothing",
   review: "perhaps",
-} as const satisfies Readonly<Record<KnownIntentStatus, Holding>>;
+};

@@ -1,7 +1,7 @@
 import type { KnownCardNetwork, KnownPaymentMethod } from "@specie/hyperswitch";
 import type { CardBrand, CardFunding, PaymentMethodType } from "../../model/payment-method.ts";
 
-export const paymentMethodType = {
+export const paymentMethodType: Readonly<Record<KnownPaymentMethod, PaymentMethodType>> = {
   card: "card",
   card_redirect: "card_redirect",
   pay_later: "pay_later",
@@ -18,9 +18,9 @@ export const paymentMethodType = {
   open_banking: "open_banking",
   mobile_payment: "mobile_payment",
   network_token: "network_token",
-} as const satisfies Readonly<Record<KnownPaymentMethod, PaymentMethodType>>;
+};
 
-export const cardBrand = {
+export const cardBrand: Readonly<Record<KnownCardNetwork, CardBrand>> = {
   Visa: "visa",
   Mastercard: "mastercard",
   AmericanExpress: "amex",
@@ -39,7 +39,7 @@ export const cardBrand = {
   Prop: "other",
   PrivateLabel: "other",
   Dinacard: "other",
-} as const satisfies Readonly<Record<KnownCardNetwork, CardBrand>>;
+};
 
 /** `card_type` in lower case, or the payment method's type. The contract has no list of them. */
 export const cardFunding: Readonly<Record<string, CardFunding>> = {

@@ -1,7 +1,7 @@
 import type { KnownAttemptStatus, KnownIntentStatus } from "@specie/hyperswitch";
 import type { PaymentStatus } from "../../model/statuses.ts";
 
-export const paymentStatus = {
+export const paymentStatus: Readonly<Record<KnownIntentStatus, PaymentStatus>> = {
   succeeded: "succeeded",
   failed: "failed",
   cancelled: "canceled",
@@ -20,10 +20,10 @@ export const paymentStatus = {
   conflicted: "requires_review",
   expired: "expired",
   review: "requires_review",
-} as const satisfies Readonly<Record<KnownIntentStatus, PaymentStatus>>;
+};
 
 /** Attempts are in `raw` only; their status in the words of the model. */
-export const attemptStatus = {
+export const attemptStatus: Readonly<Record<KnownAttemptStatus, PaymentStatus>> = {
   started: "processing",
   authentication_successful: "processing",
   authorizing: "processing",
@@ -53,4 +53,4 @@ export const attemptStatus = {
   capture_failed: "failed",
   void_failed: "failed",
   failure: "failed",
-} as const satisfies Readonly<Record<KnownAttemptStatus, PaymentStatus>>;
+};

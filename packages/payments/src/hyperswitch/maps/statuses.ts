@@ -19,34 +19,34 @@ import type {
   RefundStatus,
 } from "../../model/statuses.ts";
 
-export const refundStatus = {
+export const refundStatus: Readonly<Record<KnownRefundStatus, RefundStatus>> = {
   pending: "pending",
   succeeded: "succeeded",
   failed: "failed",
   review: "requires_review",
-} as const satisfies Readonly<Record<KnownRefundStatus, RefundStatus>>;
+};
 
-export const captureStatus = {
+export const captureStatus: Readonly<Record<KnownCaptureStatus, CaptureStatus>> = {
   started: "pending",
   pending: "pending",
   charged: "succeeded",
   failed: "failed",
-} as const satisfies Readonly<Record<KnownCaptureStatus, CaptureStatus>>;
+};
 
-export const postCaptureVoidStatus = {
+export const postCaptureVoidStatus: Readonly<Record<KnownPostCaptureVoidStatus, CancellationStatus>> = {
   succeeded: "succeeded",
   pending: "pending",
   failed: "failed",
-} as const satisfies Readonly<Record<KnownPostCaptureVoidStatus, CancellationStatus>>;
+};
 
-export const incrementStatus = {
+export const incrementStatus: Readonly<Record<KnownAuthorizationStatus, IncrementStatus>> = {
   success: "succeeded",
   processing: "pending",
   unresolved: "pending",
   failure: "failed",
-} as const satisfies Readonly<Record<KnownAuthorizationStatus, IncrementStatus>>;
+};
 
-export const disputeStatus = {
+export const disputeStatus: Readonly<Record<KnownDisputeStatus, DisputeStatus>> = {
   dispute_opened: "open",
   dispute_challenged: "under_review",
   dispute_won: "won",
@@ -54,25 +54,25 @@ export const disputeStatus = {
   dispute_accepted: "accepted",
   dispute_cancelled: "closed",
   dispute_expired: "closed",
-} as const satisfies Readonly<Record<KnownDisputeStatus, DisputeStatus>>;
+};
 
-export const disputeStage = {
+export const disputeStage: Readonly<Record<KnownDisputeStage, DisputeStage>> = {
   pre_dispute: "inquiry",
   dispute: "chargeback",
   pre_arbitration: "pre_arbitration",
   arbitration: "arbitration",
   dispute_reversal: "reversal",
-} as const satisfies Readonly<Record<KnownDisputeStage, DisputeStage>>;
+};
 
-export const captureMethod = {
+export const captureMethod: Readonly<Record<KnownCaptureMethod, CaptureMethod>> = {
   automatic: "automatic",
   sequential_automatic: "automatic",
   manual: "manual",
   scheduled: "manual",
   manual_multiple: "manual_multiple",
-} as const satisfies Readonly<Record<KnownCaptureMethod, CaptureMethod>>;
+};
 
-export const linkStatus = {
+export const linkStatus: Readonly<Record<KnownPaymentLinkStatus, PaymentStatus>> = {
   active: "requires_payment_method",
   expired: "expired",
-} as const satisfies Readonly<Record<KnownPaymentLinkStatus, PaymentStatus>>;
+};

@@ -1,0 +1,3 @@
+export { type HyperswitchGatewayOptions, hyperswitch } from "./gateway.ts";
+export type * from "./inputs.ts";
+export type * from "./types.ts";
