@@ -3,7 +3,7 @@ import { answered } from "../../gateway/answered.ts";
 import { compact } from "../../gateway/compact.ts";
 import type { CaptureInput } from "../../gateway/inputs.ts";
 import { PaymentsError } from "../../gateway/payments-error.ts";
-import { idOf, type PaymentRef } from "../../gateway/references.ts";
+import type { PaymentRef } from "../../gateway/references.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
 import { unsupported } from "../../gateway/unsupported.ts";
 import type { Money } from "../../model/money.ts";
@@ -14,7 +14,7 @@ import { refusal, writeAmount } from "../currency.ts";
 import { factsOf } from "../read/answer-facts.ts";
 import { readPayment } from "../read/payment.ts";
 import type { RazorpayPayment } from "../types.ts";
-import { isOrder, retrieve, retrievePayment } from "./retrieve.ts";
+import { lookAt, retrievePayment } from "./retrieve.ts";
 
 const OPERATION = "capture";
 
@@ -26,15 +26,10 @@ export async function capture(
   settings?: CallSettings,
 ): Promise<RazorpayPayment> {
   await digestOf(input?.idempotencyKey, OPERATION);
-  const id = idOf(ref, PROVIDER, OPERATION);
-  const looked = typeof ref === "string" || isOrder(id) ? await retrieve(context, ref, settings, OPERATION) : undefined;
-  if (looked !== undefined && isOrder(looked.id)) {
-    throw refusal("invalid_state", OPERATION, "nobody has paid this order");
-  }
-  const payment: Payment =
-    looked ?? (typeof ref === "string" ? await retrieve(context, ref, settings, OPERATION) : ref);
+  const found = await lookAt(context, ref, settings, OPERATION);
+  const payment: Payment = found.seen ?? found.given;
   const amount = wholeOf(payment, input.amount);
-  if (looked?.status === "succeeded") return looked;
+  if (found.seen?.status === "succeeded") return found.seen;
   const body = { amount: writeAmount(amount, OPERATION), currency: amount.currency };
   const { idempotencyKey } = input;
   const outcome = { idempotencyKey, paymentId: payment.id, amount, capturedBefore: payment.amountCaptured };

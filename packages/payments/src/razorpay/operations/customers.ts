@@ -15,7 +15,7 @@ export function customers(context: Context): RazorpayGateway["customers"] {
     async create({ name, email, phone, metadata, providerFields }, settings) {
       const operation = "customers.create";
       const notes = metadata === undefined ? undefined : { ...metadata };
-      const body = given({ ...providerFields, name, email, contact: phone, notes });
+      const body = { ...providerFields, ...given({ name, email, contact: phone, notes }) };
       const { data } = await answered(createCustomer(client, body, settings), writing(operation, {}));
       return readCustomer(data);
     },

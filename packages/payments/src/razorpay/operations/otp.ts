@@ -102,6 +102,6 @@ function otpOf({ nextAction }: Payment): OtpAction | undefined {
 }
 
 function knownOf(payment: Payment): KnownPayment {
-  const { id, groupId, amount, captureMethod, reference, description, metadata } = payment;
-  return { id, groupId, amount, captureMethod, reference, description, metadata };
+  const { id, groupId, amount, captureMethod, customer, reference, description, metadata } = payment;
+  return { id, groupId, amount, captureMethod, customer, reference, description, metadata };
 }

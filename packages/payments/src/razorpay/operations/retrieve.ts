@@ -59,16 +59,27 @@ async function retrieveOrder(
   return compact({ ...readOrder(order.data, keyId, factsOf(order)), error: best?.error });
 }
 
-/** The payment itself behind a payment or an order, with its figures: the one given, else retrieved. */
+/** The payment itself behind a payment or an order: as it was given, or as it was just looked at. */
+export async function lookAt(
+  context: Context,
+  ref: PaymentRef,
+  settings: CallSettings | undefined,
+  operation: string,
+): Promise<{ readonly given: Payment; readonly seen?: undefined } | { readonly seen: RazorpayPayment }> {
+  const id = idOf(ref, PROVIDER, operation);
+  if (typeof ref !== "string" && !isOrder(id)) return { given: ref };
+  const seen = await retrieve(context, ref, settings, operation);
+  if (isOrder(seen.id)) throw refusal("invalid_state", operation, "nobody has paid this order");
+  return { seen };
+}
+
+/** The same, where it does not matter which of both. */
 export async function realPayment(
   context: Context,
   ref: PaymentRef,
   settings: CallSettings | undefined,
   operation: string,
 ): Promise<Payment> {
-  const id = idOf(ref, PROVIDER, operation);
-  if (typeof ref !== "string" && !isOrder(id)) return ref;
-  const payment = await retrieve(context, ref, settings, operation);
-  if (isOrder(payment.id)) throw refusal("invalid_state", operation, "nobody has paid this order");
-  return payment;
+  const found = await lookAt(context, ref, settings, operation);
+  return found.seen ?? found.given;
 }

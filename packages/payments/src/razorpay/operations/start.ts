@@ -26,9 +26,9 @@ export async function startPayment(
   settings: CallSettings | undefined,
   operation: string,
 ): Promise<RazorpayPayment> {
-  const { orderId, amount, captureMethod, reference, description, metadata, idempotencyKey } = start;
+  const { orderId, amount, captureMethod, reference, description, metadata, customer, idempotencyKey } = start;
   const body = writePayment(orderId, start, operation);
-  const known = { groupId: orderId, amount, captureMethod, reference, description, metadata };
+  const known = { groupId: orderId, amount, captureMethod, customer, reference, description, metadata };
   const outcome = { idempotencyKey, paymentId: orderId, reference, amount };
   try {
     const call = createPayment(context.client, body, settings);

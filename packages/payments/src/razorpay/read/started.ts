@@ -1,4 +1,5 @@
 import { compact } from "../../gateway/compact.ts";
+import type { CustomerRef } from "../../model/customer.ts";
 import type { Money } from "../../model/money.ts";
 import type { Payment } from "../../model/payment.ts";
 import type { PaymentError } from "../../model/payment-error.ts";
@@ -13,6 +14,7 @@ export interface KnownPayment {
   readonly groupId: string | undefined;
   readonly amount: Money | undefined;
   readonly captureMethod?: CaptureMethod | undefined;
+  readonly customer?: CustomerRef | undefined;
   readonly reference?: string | undefined;
   readonly description?: string | undefined;
   readonly metadata?: Readonly<Record<string, string>> | undefined;

@@ -11,8 +11,8 @@ export async function writeLink(input: RazorpayLinkInput, operation: string): Pr
   const { amount, customer, returnUrl, expiresAt } = input;
   const who = given({ name: customer?.name, email: customer?.email, contact: customer?.phone });
   return {
+    ...input.providerFields,
     ...given({
-      ...input.providerFields,
       description: input.description,
       customer: Object.keys(who).length === 0 ? undefined : who,
       notes: writeNotes(operation, input.metadata, REFERENCE, input.reference),

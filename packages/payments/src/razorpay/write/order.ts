@@ -19,8 +19,8 @@ export async function writeOrder(input: RazorpayCreateInput, operation: string):
     throw unsupported(PROVIDER, `${operation}.${captureMethod}`, "one payment is captured once, as a whole");
   }
   return {
+    ...providerFields?.order,
     ...given({
-      ...providerFields?.order,
       notes: writeNotes(operation, metadata, REFERENCE, reference),
       customer_id: input.customer?.id,
     }),

@@ -28,8 +28,8 @@ export function writePayment(orderId: string, details: PaymentDetails, operation
   if (email === undefined) throw invalid(PROVIDER, operation, "give the customer's email", "customer.email");
   if (contact === undefined) throw invalid(PROVIDER, operation, "give the customer's phone", "customer.phone");
   const base = {
+    ...details.providerFields,
     ...given({
-      ...details.providerFields,
       browser: writeBrowser(browser),
       authentication: browser === undefined ? undefined : ({ authentication_channel: "browser" } as const),
       ip: browser?.ipAddress,
