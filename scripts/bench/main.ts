@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { bundle } from "./benchmarks/bundle.ts";
 import { call } from "./benchmarks/call.ts";
+import { completion } from "./benchmarks/completion.ts";
 import { generation } from "./benchmarks/generation.ts";
 import { imports } from "./benchmarks/imports.ts";
 import { install } from "./benchmarks/install.ts";
+import { signed } from "./benchmarks/signed.ts";
 import { throughput } from "./benchmarks/throughput.ts";
-import { types } from "./benchmarks/types.ts";
+import { types, typesHyperswitch } from "./benchmarks/types.ts";
 import { unchanged } from "./benchmarks/unchanged.ts";
 import { type Row, reason } from "./row.ts";
 import { table } from "./table.ts";
@@ -19,10 +21,13 @@ const benchmarks: Readonly<Record<string, (temporary: string) => Promise<readonl
   unchanged,
   call,
   throughput,
+  signed,
   bundle,
   imports,
   install,
   types,
+  "types-hyperswitch": typesHyperswitch,
+  completion,
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "boolean" } } });

@@ -59,7 +59,7 @@ export function compared(
 }
 
 function target({ most, least }: Limit): string | undefined {
-  if (most !== undefined) return most < 1 ? `≤ 1/${Math.round(1 / most)} ×` : `≤ ${most} ×`;
+  if (most !== undefined) return most < 0.4 ? `≤ 1/${Math.round(1 / most)} ×` : `≤ ${most} ×`;
   return least === undefined ? undefined : `≥ ${least} ×`;
 }
 

@@ -7,10 +7,13 @@ export const root: string = resolve(import.meta.dirname, "../..");
 /** TypeScript 7, which builds everything. */
 export const tsc: string = join(root, "node_modules/typescript/bin/tsc");
 
+export type Provider = "razorpay" | "hyperswitch" | "cybersource";
+
+export const providers: readonly Provider[] = ["razorpay", "hyperswitch", "cybersource"];
+
 /** Our packages as a user gets them: a copy of the sources, built apart so that nothing in the repository changes. */
-export interface Stage {
+export interface Stage extends Readonly<Record<Provider, string>> {
   readonly runtime: string;
-  readonly razorpay: string;
   /** A folder in whose `node_modules` are our packages, and openapi-fetch. */
   readonly consumer: string;
 }
@@ -24,25 +27,35 @@ export function stage(temporary: string): Promise<Stage> {
 }
 
 async function build(folder: string): Promise<Stage> {
-  const runtime = join(folder, "packages/runtime");
-  const razorpay = join(folder, "packages/razorpay");
+  const packages = join(folder, "packages");
+  const runtime = join(packages, "runtime");
   const consumer = join(folder, "consumer");
-  await mkdir(folder, { recursive: true });
+  await mkdir(join(consumer, "node_modules/@specie"), { recursive: true });
   for (const name of ["pnpm-workspace.yaml", "tsconfig.base.json", "tsconfig.lib.json", "package.json", "LICENSE"]) {
     await cp(join(root, name), join(folder, name));
   }
   await copyPackage(join(root, "packages/runtime"), runtime);
   await symlink(join(root, "packages/runtime/node_modules"), join(runtime, "node_modules"));
-  await copyPackage(join(root, "packages/razorpay"), razorpay);
-  for (const home of [razorpay, consumer]) {
-    await mkdir(join(home, "node_modules/@specie"), { recursive: true });
-    await symlink(runtime, join(home, "node_modules/@specie/runtime"));
-  }
-  await symlink(razorpay, join(consumer, "node_modules/@specie/razorpay"));
+  await symlink(runtime, join(consumer, "node_modules/@specie/runtime"));
   await symlink(join(import.meta.dirname, "node_modules/openapi-fetch"), join(consumer, "node_modules/openapi-fetch"));
   await writeFile(join(consumer, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  for (const home of [runtime, razorpay]) await node([tsc, "-p", "tsconfig.json"], { cwd: home });
-  return { runtime, razorpay, consumer };
+  await node([tsc, "-p", "tsconfig.json"], { cwd: runtime });
+  for (const name of providers) {
+    const home = join(packages, name);
+    await copyPackage(join(root, "packages", name), home);
+    await mkdir(join(home, "node_modules/@specie"), { recursive: true });
+    await symlink(runtime, join(home, "node_modules/@specie/runtime"));
+    await symlink(home, join(consumer, "node_modules/@specie", name));
+    await node([tsc, "-p", "tsconfig.json"], { cwd: home });
+  }
+  const home = (name: Provider): string => join(packages, name);
+  return {
+    runtime,
+    consumer,
+    razorpay: home("razorpay"),
+    hyperswitch: home("hyperswitch"),
+    cybersource: home("cybersource"),
+  };
 }
 
 async function copyPackage(from: string, to: string): Promise<void> {

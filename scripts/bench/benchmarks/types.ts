@@ -3,8 +3,12 @@ import { join } from "node:path";
 import { node } from "../child.ts";
 import { compared, inTurn, median } from "../rounds.ts";
 import type { Row } from "../row.ts";
-import { stage, tsc } from "../stage.ts";
-import { generic, named } from "./type-programs.ts";
+import { schemaTypes } from "../schema-types.ts";
+import { type Provider, stage, tsc } from "../stage.ts";
+import { compilerOptions } from "../type-programs/compiler-options.ts";
+import { hyperswitch } from "../type-programs/hyperswitch.ts";
+import { program, type Styles } from "../type-programs/program.ts";
+import { razorpay } from "../type-programs/razorpay.ts";
 
 const mostInstantiations = 1000;
 const mostCheckTime = 1 / 20;
@@ -27,17 +31,24 @@ interface Cost {
 }
 
 /** What users pay for calls in their editor and compiler: named methods against openapi-fetch's generic client. */
-export async function types(temporary: string): Promise<Row[]> {
-  const { consumer, razorpay } = await stage(temporary);
-  const schema = join(consumer, "schema.ts");
-  const peer = join(import.meta.dirname, "../node_modules/openapi-typescript/bin/cli.js");
-  await node([peer, join(razorpay, "openapi.json"), "--default-non-nullable=false", "-o", schema]);
+export function types(temporary: string): Promise<Row[]> {
+  return rowsOf("razorpay", razorpay, temporary);
+}
+
+export function typesHyperswitch(temporary: string): Promise<Row[]> {
+  return rowsOf("hyperswitch", hyperswitch, temporary);
+}
+
+async function rowsOf(provider: Provider, { named, generic }: Styles, temporary: string): Promise<Row[]> {
+  const staged = await stage(temporary);
+  await schemaTypes(staged, provider);
   const rows: Row[] = [];
   for (const compiler of compilers) {
     for (const calls of [100, 500]) {
-      const ours = await project(join(consumer, `named-${calls}`), named(calls));
-      const theirs = await project(join(consumer, `generic-${calls}`), generic(calls));
-      rows.push(...(await compare(`${calls} calls, ${compiler.name}`, compiler, ours, theirs)));
+      const folder = (style: string): string => join(staged.consumer, `${provider}-${style}-${calls}`);
+      const ours = await project(folder("named"), program(named, calls));
+      const theirs = await project(folder("generic"), program(generic, calls));
+      rows.push(...(await compare(`${calls} calls to ${provider}, ${compiler.name}`, compiler, ours, theirs)));
     }
   }
   return rows;
@@ -66,20 +77,10 @@ async function compare(label: string, { path, rounds, limit }: Compiler, ours: s
   ];
 }
 
-async function project(folder: string, program: string): Promise<string> {
-  const compilerOptions = {
-    target: "es2023",
-    lib: ["es2023", "dom"],
-    module: "nodenext",
-    types: [],
-    strict: true,
-    skipLibCheck: true,
-    allowImportingTsExtensions: true,
-    noEmit: true,
-  };
+async function project(folder: string, source: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["program.ts"] }));
-  await writeFile(join(folder, "program.ts"), program);
+  await writeFile(join(folder, "program.ts"), source);
   return folder;
 }
 

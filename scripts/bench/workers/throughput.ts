@@ -1,18 +1,8 @@
 import { Agent, type IncomingMessage, request } from "node:http";
 import { pathToFileURL } from "node:url";
 import createClient from "openapi-fetch";
-import { inTurn, median } from "../rounds.ts";
-import { notLoaded } from "../row.ts";
+import { type Call, measureSpeeds } from "../speed.ts";
 import { authorization, credentials, loadRazorpay } from "./razorpay.ts";
-
-/** One client's rounds: calls a second, and the processor time that a call took in this process. */
-export interface Speed {
-  readonly callsPerSecond: readonly number[];
-  readonly cpuMicroseconds: number;
-}
-
-/** By client; or why there are none. */
-export type Speeds = Readonly<Record<string, Speed | string>>;
 
 interface Input {
   readonly port: number;
@@ -20,13 +10,6 @@ interface Input {
   readonly razorpay: string;
 }
 
-type Call = () => PromiseLike<unknown>;
-
-const rounds = 7;
-/** Two rounds to warm up. */
-const warmUp = 2;
-const calls = 1500;
-const lanes = 64;
 const input: Input = JSON.parse(process.argv[2] ?? "");
 const baseUrl = `http://127.0.0.1:${input.port}`;
 const id = "pay_EXAMPLE00000001";
@@ -99,36 +82,5 @@ interface Paths {
   };
 }
 
-async function burst(call: Call, cpu: number[]): Promise<number> {
-  let left = calls;
-  const lane = async (): Promise<void> => {
-    while (left-- > 0) await call();
-  };
-  const started = performance.now();
-  const before = process.cpuUsage();
-  await Promise.all(Array.from({ length: lanes }, lane));
-  const { user, system } = process.cpuUsage(before);
-  cpu.push((user + system) / calls);
-  return (calls * 1000) / (performance.now() - started);
-}
-
-const loaded = new Map<string, Call>();
-const speeds: Record<string, Speed | string> = {};
-for (const [name, load] of Object.entries(contenders)) {
-  try {
-    const call = await load();
-    const answer = await call();
-    if (Reflect.get(Object(answer), "id") !== id) throw new Error("the first call did not give the payment");
-    loaded.set(name, call);
-  } catch (error) {
-    speeds[name] = notLoaded(error);
-  }
-}
-const cpu = [...loaded].map((): number[] => []);
-const measures = [...loaded.values()].map((call, index) => () => burst(call, cpu[index] ?? []));
-const samples = await inTurn(warmUp + rounds, measures);
-for (const [index, name] of [...loaded.keys()].entries()) {
-  const callsPerSecond = samples[index]?.slice(warmUp) ?? [];
-  speeds[name] = { callsPerSecond, cpuMicroseconds: median(cpu[index]?.slice(warmUp) ?? []) };
-}
+const speeds = await measureSpeeds({ contenders, id, calls: 1500, rounds: 7 });
 process.stdout.write(JSON.stringify(speeds), () => process.exit(0));

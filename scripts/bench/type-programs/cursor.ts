@@ -1,0 +1,2 @@
+/** Marks where something is typed in a program. */
+export const cursor = "/*cursor*/";
