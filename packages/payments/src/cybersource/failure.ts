@@ -1,0 +1,75 @@
+import type { MappedFailure, ProviderFailure } from "../gateway/answered.ts";
+import { lookUp } from "../gateway/look-up.ts";
+import type { ErrorCode } from "../model/error-codes.ts";
+import { declineReason } from "./maps/decline-reason.ts";
+import { refusalReason } from "./maps/refusal-reason.ts";
+
+/** An error body in any of the forms that servers use, as far as it can be read. */
+interface Fault {
+  readonly reason?: string | undefined;
+  readonly message?: string | undefined;
+  readonly field?: string | undefined;
+}
+
+const settled: ReadonlySet<string> = new Set([
+  "NOT_VOIDABLE",
+  "TRANSACTION_ALREADY_SETTLED",
+  "TRANSACTION_ALREADY_REVERSED_OR_SETTLED",
+]);
+
+/** What an answer that is no 2xx means. Any server error of a write leaves its outcome unknown. */
+export function mapFailure(failure: ProviderFailure): MappedFailure {
+  const { reason, message, field } = readFault(failure.data);
+  const hint = reason !== undefined && settled.has(reason) ? "the money has moved: refund it" : undefined;
+  const code = codeOf(failure, reason);
+  return { code, providerCode: reason, message, field, hint: code === "not_found" ? notFound : hint };
+}
+
+const notFound = "what was made in the last minute may not be found yet";
+
+function codeOf({ httpStatus, effect }: ProviderFailure, reason: string | undefined): ErrorCode {
+  if (httpStatus >= 500) {
+    if (reason === "INVALID_OR_MISSING_CONFIG") return refusalReason[reason];
+    if (effect === "write") return "outcome_unknown";
+    return httpStatus === 500 ? "processing_error" : "provider_unavailable";
+  }
+  const known = byStatus[httpStatus];
+  if (known !== undefined) return known;
+  const code = lookUp<ErrorCode | "review">({ ...declineReason, ...refusalReason }, reason, "invalid_request");
+  // A 4xx is a refusal, whatever it calls itself.
+  return code === "review" || code === "outcome_unknown" ? "processing_error" : code;
+}
+
+const byStatus: Readonly<Record<number, ErrorCode>> = {
+  401: "unauthorized",
+  403: "forbidden",
+  404: "not_found",
+  429: "rate_limited",
+};
+
+/** In the order of how certain they are: `errorInformation`, the flat form, the gate's, and that of other servers. */
+function readFault(data: unknown): Fault {
+  const flat = member(data, "errorInformation") ?? data;
+  const [detail] = list(member(flat, "details"));
+  const [other] = list(member(data, "errors"));
+  const gate = word(member(member(data, "response"), "rmsg"));
+  return {
+    reason: word(member(flat, "reason")) ?? gate ?? word(member(other, "type")),
+    message: word(member(flat, "message")) ?? gate ?? word(member(other, "message")),
+    field: word(member(detail, "field")),
+  };
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
+    ? Reflect.get(value, name)
+    : undefined;
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function word(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}

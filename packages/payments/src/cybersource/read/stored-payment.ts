@@ -1,0 +1,168 @@
+import type { Answer } from "../../gateway/answered.ts";
+import { compact } from "../../gateway/compact.ts";
+import { lookUp } from "../../gateway/look-up.ts";
+import { text, time } from "../../gateway/reading.ts";
+import type { Money } from "../../model/money.ts";
+import { refundState } from "../../model/refund-state.ts";
+import type { CaptureStatus, PaymentStatus } from "../../model/statuses.ts";
+import type { Capture } from "../../model/steps.ts";
+import type { Warning } from "../../model/warning.ts";
+import { storedAuthorizationStatus, storedCaptureStatus, storedSaleStatus } from "../maps/transaction-status.ts";
+import { readAddress } from "./address.ts";
+import { readAmount, rest, total } from "./amount.ts";
+import type { CybersourcePayment, StoredPayment, TransactionBody, TransactionChain } from "./bodies.ts";
+import { readSteps } from "./chain.ts";
+import { readError } from "./error.ts";
+import { readMethod } from "./method.ts";
+import { none } from "./payment.ts";
+import { readReference } from "./reference.ts";
+import { otherTime } from "./refund.ts";
+import { captured, standing } from "./standing.ts";
+import { applicationsOf, failedCode, isSale, statusOf } from "./transaction.ts";
+
+/** A payment composed of the transaction that began it and those that followed. */
+export function readStoredPayment({
+  data: chain,
+  httpStatus,
+  requestId,
+}: Partial<Answer<unknown>> & { readonly data: TransactionChain }): StoredPayment {
+  const { root, related } = chain;
+  const warnings: Warning[] = [];
+  const id = text(root.id) ?? "";
+  const rawStatus = statusOf(root);
+  const details = root.orderInformation?.amountDetails;
+  const amount = readAmount(details?.totalAmount, details?.currency, "amount", warnings);
+  const isApproved = wasApproved(root, rawStatus);
+  const amountAuthorized = isApproved
+    ? details?.authorizedAmount === undefined
+      ? amount
+      : readAmount(details.authorizedAmount, details.currency, "amountAuthorized", warnings)
+    : none(amount);
+  const method = readMethod(root);
+  const base = baseStatus(root, rawStatus, method?.type);
+  if (rawStatus === "SERVER_ERROR") {
+    warnings.push({ field: "status", problem: "the provider failed at it, and what it did before is not certain" });
+  }
+  const own = isSale(root) && isApproved && base !== "failed" ? ownCapture(root, id, amountAuthorized) : undefined;
+  const steps = readSteps(id, own, related, warnings);
+  const amountCaptured = captured(steps.captures, amount);
+  const now = standing({
+    base,
+    rawStatus,
+    isApproved,
+    isSale: isSale(root),
+    amountAuthorized,
+    amountCaptured,
+    ...steps,
+  });
+  const amountRefunded = refunded(root, related, steps.refunds, amountCaptured, warnings) ?? none(amount);
+  const isMultiple = [root, ...related].some(
+    ({ processingInformation }) => (processingInformation?.captureOptions?.totalCaptureCount ?? 1) > 1,
+  );
+  return compact({
+    id,
+    provider: "cybersource" as const,
+    reference: readReference(root.clientReferenceInformation?.code),
+    groupId: text(root.rootId),
+    ...now,
+    rawStatus,
+    amount,
+    amountAuthorized,
+    amountCaptured,
+    amountRefunded,
+    refundState: refundState(amountCaptured, amountRefunded),
+    captureMethod: isSale(root)
+      ? ("automatic" as const)
+      : isMultiple
+        ? ("manual_multiple" as const)
+        : ("manual" as const),
+    paymentMethod: method,
+    customer: readCustomer(root),
+    billing: readAddress(root.orderInformation?.billTo),
+    shipping: readAddress(root.orderInformation?.shipTo),
+    nextAction: now.status === "requires_action" ? ({ type: "unknown" } as const) : undefined,
+    error:
+      now.status === "failed"
+        ? readError(
+            compact({ ...root, status: rawStatus, reasonCode: failedCode(root) }),
+            now.authorizationHeld ? "fraud_suspected" : rawStatus === "DECLINED" ? "card_declined" : "unknown_error",
+          )
+        : undefined,
+    ...steps,
+    increments: [],
+    metadata: readMetadata(root),
+    description: text(root.clientReferenceInformation?.comments),
+    networkTransactionId:
+      text(root.processorInformation?.networkTransactionId) ?? text(root.processorInformation?.transactionId),
+    createdAt: time(root.submitTimeUTC) ?? time(otherTime(root)),
+    warnings,
+    httpStatus,
+    requestId,
+    raw: chain,
+  });
+}
+
+/** Of the transaction alone. Accounts and wallets wait where cards are done. */
+function baseStatus(root: TransactionBody, rawStatus: string, method: string | undefined): PaymentStatus {
+  const isCard = method === undefined || ["card", "network_token", "wallet"].includes(method);
+  if (rawStatus === "PENDING" && !isCard) return "processing";
+  return lookUp<PaymentStatus>(isSale(root) ? storedSaleStatus : storedAuthorizationStatus, rawStatus, "unknown");
+}
+
+/** Whether the issuer agreed, whatever a fraud check said afterwards. */
+function wasApproved(root: TransactionBody, rawStatus: string): boolean {
+  if (
+    /^(AUTHORIZED|PARTIAL_AUTHORIZED|SUCCEEDED|PENDING$|TRANSMITTED|SETTLED|VOIDED|REVERSED|CANCELLED)/.test(rawStatus)
+  ) {
+    return true;
+  }
+  return applicationsOf(root, "ics_auth").some(
+    ({ status, reasonCode }) => status === "AUTHORIZED" && (reasonCode === undefined || reasonCode === "100"),
+  );
+}
+
+function ownCapture(root: TransactionBody, id: string, amount: Money | undefined): Capture {
+  const [bill] = applicationsOf(root, "ics_bill");
+  const rawStatus = text(bill?.status) ?? statusOf(root);
+  const status = lookUp<CaptureStatus>(storedCaptureStatus, rawStatus, "unknown");
+  return compact({ id, paymentId: id, amount, status, rawStatus, sequence: 1, isFinal: true });
+}
+
+/** By the refunds that are known; where none is, by what the provider says can still go back. */
+function refunded(
+  root: TransactionBody,
+  related: readonly TransactionBody[],
+  refunds: CybersourcePayment["refunds"],
+  whole: Money | undefined,
+  warnings: Warning[],
+): Money | undefined {
+  const good = refunds.filter(({ status }) => status !== "failed" && status !== "canceled");
+  if (refunds.length > 0 || whole === undefined || whole.amount === 0) {
+    return total(
+      good.map(({ amount }) => amount),
+      whole,
+    );
+  }
+  const balances = [root, ...related].flatMap(({ orderInformation }) => {
+    const { refundBalance, currency } = orderInformation?.amountDetails ?? {};
+    return refundBalance === undefined ? [] : [readAmount(refundBalance, currency, "amountRefunded", warnings)];
+  });
+  if (balances.length === 0) return none(whole);
+  const left = total(balances, whole);
+  return left === undefined ? undefined : rest(whole, left);
+}
+
+function readCustomer(root: TransactionBody): CybersourcePayment["customer"] {
+  const id = text(root.paymentInformation?.customer?.id) ?? text(root.buyerInformation?.merchantCustomerId);
+  const email = text(root.orderInformation?.billTo?.email);
+  return id === undefined && email === undefined ? undefined : compact({ id, email });
+}
+
+function readMetadata({ merchantDefinedInformation }: TransactionBody): CybersourcePayment["metadata"] {
+  if (!Array.isArray(merchantDefinedInformation) || merchantDefinedInformation.length === 0) return undefined;
+  return Object.fromEntries(
+    merchantDefinedInformation.flatMap((pair) =>
+      typeof pair?.key === "string" && typeof pair.value === "string" ? [[pair.key, pair.value]] : [],
+    ),
+  );
+}
