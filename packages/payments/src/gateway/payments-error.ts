@@ -21,7 +21,7 @@ export interface PaymentsErrorDetails {
   readonly httpStatus?: number | undefined;
   readonly requestId?: string | undefined;
   readonly outcome?: UnknownOutcome | undefined;
-  /** Whether provably nothing was done. */
+  /** Whether provably nothing was done. Default: what the HTTP status proves. */
   readonly nothingSent?: boolean | undefined;
   /** The provider's body; hidden from logs. */
   readonly raw?: unknown;
@@ -83,7 +83,7 @@ export class PaymentsError extends Error {
     this.field = details.field;
     this.httpStatus = httpStatus;
     this.requestId = details.requestId;
-    this.safeToRetry = details.nothingSent ?? provesNothingDone(code, httpStatus);
+    this.safeToRetry = details.nothingSent ?? (httpStatus !== undefined && refusedByGate.has(httpStatus));
     this.outcome = details.outcome;
     Object.defineProperty(this, "providerMessage", { value: details.providerMessage });
     Object.defineProperty(this, "raw", { value: details.raw });
@@ -101,10 +101,5 @@ export class PaymentsError extends Error {
   }
 }
 
+/** Answers that say that the provider did not begin. */
 const refusedByGate: ReadonlySet<number> = new Set([401, 403, 429]);
-
-/** A local refusal, or an answer that says the provider did not begin. */
-function provesNothingDone(code: ErrorCode, httpStatus: number | undefined): boolean {
-  if (httpStatus !== undefined) return refusedByGate.has(httpStatus);
-  return code === "invalid_request" || code === "invalid_amount" || code === "unsupported_operation";
-}

@@ -24,5 +24,5 @@ export function idOf(
   if (typeof id === "string" && id !== "" && owner === provider) return id;
   const problem =
     owner === provider || owner === undefined ? "give a payment, its JSON copy, or its id" : `it was made by ${owner}`;
-  throw new PaymentsError({ code: "invalid_request", provider, operation, problem });
+  throw new PaymentsError({ code: "invalid_request", provider, operation, problem, nothingSent: true });
 }

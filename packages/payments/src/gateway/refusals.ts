@@ -36,7 +36,8 @@ function hide(target: object, name: string, value: unknown): void {
 }
 
 function refuse({ provider }: Gateway, operation: Capability, hint: string | undefined): () => Promise<never> {
-  const error = (): PaymentsError => new PaymentsError({ code: "unsupported_operation", provider, operation, hint });
+  const error = (): PaymentsError =>
+    new PaymentsError({ code: "unsupported_operation", provider, operation, hint, nothingSent: true });
   // A list is read later, so there is no promise to reject.
   if (operation === "disputes.list" || operation === "customers.list") {
     return () => {

@@ -34,6 +34,6 @@ export function writeMoney(
   } catch (error) {
     if (!(error instanceof MoneyError)) throw error;
     const code = error.reason === "amount" ? "invalid_amount" : "currency_not_supported";
-    throw new PaymentsError({ code, provider, operation, problem: error.message, field });
+    throw new PaymentsError({ code, provider, operation, problem: error.message, field, nothingSent: true });
   }
 }

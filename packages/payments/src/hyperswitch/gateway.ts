@@ -45,7 +45,7 @@ export function hyperswitch(options: HyperswitchGatewayOptions): HyperswitchGate
     browser: (operation) => {
       if (publishableKey !== undefined) return connectHyperswitch({ ...rest, publishableKey });
       const problem = "the gateway was made without a publishableKey";
-      throw new PaymentsError({ code: "configuration_error", provider, operation, problem });
+      throw new PaymentsError({ code: "configuration_error", provider, operation, problem, nothingSent: true });
     },
     webhookSecret,
   };

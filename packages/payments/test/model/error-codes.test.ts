@@ -83,13 +83,13 @@ describe("a PaymentsError", () => {
     ["a refusal by credentials", "unauthorized", 401, true],
     ["a refusal by rights", "forbidden", 403, true],
     ["a refusal by rate", "rate_limited", 429, true],
-    ["a refusal on this machine", "unsupported_operation", undefined, true],
-    ["a bad input on this machine", "invalid_request", undefined, true],
+    ["a local error that does not say so", "invalid_request", undefined, false],
     ["a refusal of the provider", "invalid_request", 400, false],
     ["a fault of the provider", "outcome_unknown", 500, false],
     ["no answer", "outcome_unknown", undefined, false],
     ["a duplicate", "duplicate", 400, false],
   ] as const)("knows whether %s proves that nothing was done", (_, code, httpStatus, safe) => {
     expect(new PaymentsError({ ...details, code, httpStatus }).safeToRetry).toBe(safe);
+    expect(new PaymentsError({ ...details, code, httpStatus, nothingSent: true }).safeToRetry).toBe(true);
   });
 });
