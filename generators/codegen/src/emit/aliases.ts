@@ -1,4 +1,5 @@
 import type { Json, Parameter, Response } from "../contract/contract.ts";
+import { isJson, isText } from "./media.ts";
 import { isSuccess, type OperationPlan, type Plan } from "./plan.ts";
 import { type Code, code, comment, empty, file, hang, identifier, join, key, string } from "./printer.ts";
 import { type Direction, isObject, ref, resolve, types } from "./schema.ts";
@@ -72,7 +73,9 @@ function operationAliases(plan: Plan, operation: OperationPlan): Code {
   const { body, responses } = operation.operation;
   const lines: Code[] = [];
   if (body !== undefined && operation.body !== undefined && !isShared(plan, operation.body, body.schema, "request")) {
-    lines.push(code`export type ${identifier(operation.body)} = ${typeOf(body.schema, plan.context("request"))};`);
+    lines.push(
+      code`export type ${identifier(operation.body)} = ${typeOf(body.schema, plan.context("request", !isJson(body.contentType)))};`,
+    );
   }
   if (operation.query !== undefined) lines.push(queryAlias(plan, operation.query, operation.operation.queryParameters));
   if (operation.options !== undefined) lines.push(optionsAlias(plan, operation, operation.options));
@@ -112,14 +115,6 @@ function bodyOf(response: Response, plan: Plan): Code {
   if (response.contentType === undefined) return code`undefined`;
   if (isJson(response.contentType)) return typeOf(response.schema ?? true, plan.context("response"));
   return isText(response.contentType) ? code`string` : code`Uint8Array`;
-}
-
-export function isJson(contentType: string): boolean {
-  return /[/+]json\b/i.test(contentType);
-}
-
-export function isText(contentType: string): boolean {
-  return /^text\/|xml|html|javascript|csv|x-www-form-urlencoded/i.test(contentType);
 }
 
 function unionOf(responses: readonly Response[], plan: Plan): Code {

@@ -1,4 +1,5 @@
 import type { Contract, Json, JsonObject } from "../contract/contract.ts";
+import { isJson } from "./media.ts";
 import { type Namespace, pascal } from "./names.ts";
 import { children, type Direction, isObject, member, parts, ref, resolve, types } from "./schema.ts";
 import { spread } from "./spread.ts";
@@ -8,6 +9,8 @@ export interface NamedSchema {
   readonly pointer: string;
   readonly schema: Json;
   readonly directions: ReadonlySet<Direction>;
+  /** Does a body that is not JSON hold it? Only there `format: binary` stands for bytes. */
+  readonly upload: boolean;
   /** Does it read otherwise than it writes: open enums, `readOnly`, `writeOnly`, here or below? */
   readonly splits: boolean;
 }
@@ -15,20 +18,24 @@ export interface NamedSchema {
 /** Every schema that the contract's operations and webhooks reach through references, with its directions. */
 export function namedSchemas(contract: Contract): ReadonlyMap<string, NamedSchema> {
   const reached = new Map<string, Set<Direction>>();
-  const visit = (schema: Json | undefined, direction: Direction): void => {
+  const uploads = new Set<string>();
+  const visit = (schema: Json | undefined, direction: Direction, upload = false): void => {
     if (!isObject(schema)) return;
     const target = ref(schema);
     if (target !== undefined) {
       const directions = reached.get(target) ?? new Set();
-      if (!directions.has(direction)) {
+      const isNew = !directions.has(direction) || (upload && !uploads.has(target));
+      if (upload) uploads.add(target);
+      if (isNew) {
         reached.set(target, directions.add(direction));
-        visit(resolve(contract.document, target), direction);
+        visit(resolve(contract.document, target), direction, upload);
       }
     }
-    for (const [, child] of children(schema)) visit(child, direction);
+    for (const [, child] of children(schema)) visit(child, direction, upload);
   };
   for (const operation of contract.operations) {
-    visit(operation.body?.schema, "request");
+    const { body } = operation;
+    visit(body?.schema, "request", body !== undefined && !isJson(body.contentType));
     const parameters = [
       operation.pathParameters,
       operation.queryParameters,
@@ -44,7 +51,16 @@ export function namedSchemas(contract: Contract): ReadonlyMap<string, NamedSchem
   return new Map(
     [...reached].map(([pointer, directions]) => {
       const schema = resolve(contract.document, pointer) ?? true;
-      return [pointer, { pointer, schema, directions, splits: directions.size === 2 && splitting.has(pointer) }];
+      return [
+        pointer,
+        {
+          pointer,
+          schema,
+          directions,
+          upload: uploads.has(pointer),
+          splits: directions.size === 2 && splitting.has(pointer),
+        },
+      ];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import type { Json, Pagination, Parameter } from "../contract/contract.ts";
-import { isJson, isText } from "./aliases.ts";
 import { itemType } from "./call-type.ts";
 import type { Integers } from "./integers.ts";
+import { isJson, isText } from "./media.ts";
 import { isSuccess, type OperationPlan, type Plan } from "./plan.ts";
 import { type Code, code, identifier, key, literal, object, string } from "./printer.ts";
 import { isObject, ref, resolve, types } from "./schema.ts";

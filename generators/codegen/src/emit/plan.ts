@@ -14,7 +14,7 @@ export interface Plan {
   readonly schemas: ReadonlyMap<string, NamedSchema>;
   readonly names: Namespace;
   readonly schemaName: (pointer: string, direction: Direction) => string;
-  readonly context: (direction: Direction) => TypeContext;
+  readonly context: (direction: Direction, upload?: boolean) => TypeContext;
 }
 
 export interface OperationPlan {
@@ -86,8 +86,9 @@ export function plan(contract: Contract): Plan {
     schema: webhook.schema,
   }));
   const schemaName = nameSchemas(schemas, names, shared);
-  const context = (direction: Direction): TypeContext => ({
+  const context = (direction: Direction, upload = false): TypeContext => ({
     direction,
+    binary: upload && direction === "request",
     name: (pointer) => schemaName(pointer, direction),
     resolve: (pointer) => resolve(contract.document, pointer),
   });

@@ -6,6 +6,8 @@ import { type Direction, isObject, list, member, properties, ref, text, types } 
 
 export interface TypeContext {
   readonly direction: Direction;
+  /** Does `format: binary` stand for bytes? In JSON it is text. */
+  readonly binary: boolean;
   /** The type name that a reference stands for. */
   readonly name: (pointer: string) => string;
   readonly resolve: (pointer: string) => Json | undefined;
@@ -104,7 +106,7 @@ function shapeOf(schema: JsonObject): "object" | "array" | undefined {
 function ofType(name: string, schema: JsonObject, context: TypeContext): Type {
   switch (name) {
     case "string":
-      return primary(member(schema, "format") === "binary" ? identifier("Binary") : code`string`);
+      return primary(context.binary && member(schema, "format") === "binary" ? identifier("Binary") : code`string`);
     case "integer":
     case "number":
       return primary(code`number`);

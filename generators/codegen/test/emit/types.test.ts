@@ -7,6 +7,7 @@ import { declaration, typeOf } from "../../src/emit/types.ts";
 function print(schema: Json, direction: "request" | "response" = "response", document: JsonObject = {}): string {
   return typeOf(schema, {
     direction,
+    binary: false,
     name: (pointer) => pascal(parts(pointer).at(-1) ?? ""),
     resolve: (pointer) => resolve(document, pointer),
   }).text;
@@ -70,6 +71,13 @@ describe("a schema as a type", () => {
     expect(print(schema, "request")).toBe("{\n  cvv?: string;\n}");
   });
 
+  it("takes binary text for bytes only where the body is not JSON", () => {
+    const file: Json = { type: "string", format: "binary" };
+    const context = { direction: "request", name: () => "X", resolve: () => undefined } as const;
+    expect(typeOf(file, { ...context, binary: true }).text).toBe("Binary");
+    expect(typeOf(file, { ...context, binary: false }).text).toBe("string");
+  });
+
   it("writes what people should write, where the wire takes more", () => {
     const amount: Json = { type: ["integer", "string"], "x-client": { type: "integer" } };
     expect(print(amount, "request")).toBe("number");
@@ -104,6 +112,7 @@ describe("a schema as a type", () => {
     };
     const text = declaration("Event", schema, {
       direction: "response",
+      binary: false,
       name: () => "X",
       resolve: () => undefined,
     }).text;
