@@ -43,6 +43,22 @@ export async function main(args: readonly string[], console: Console): Promise<n
     });
 
   program
+    .command("diff")
+    .description("what changed between two contracts, and how large a version step that is")
+    .argument("<old>", "a file, folder or URL, or a git revision such as main:specs/razorpay")
+    .argument("<new>", "the same")
+    .option("--config <provider.yaml>", "method names for both sides, where they have none beside them")
+    .option("--allow-ref <origin|dir>", "let references leave the document's folder; may be repeated", collect, [])
+    .option("--format <format>", "text, json or markdown")
+    .option("--json", "the same as --format json")
+    .option("--no-surface", "leave the compiler's judgement out")
+    .option("--fail-on <bump>", "exit 1 when the step is at least this: major, minor or patch")
+    .action(async (older: string, newer: string, options: object) => {
+      const { diff } = await import("./diff.ts");
+      code = await diff(older, newer, options, console);
+    });
+
+  program
     .command("fidelity")
     .description("compare a contract under specs/ with the provider's own document")
     .argument("<provider>", "a folder under specs/")
