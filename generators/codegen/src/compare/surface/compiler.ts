@@ -35,7 +35,7 @@ export async function compile(folder: string, cwd: string): Promise<Diagnostic[]
 }
 
 /** `typescript` is an optional peer: most commands get along without it. */
-function findCompiler(cwd: string): string {
+export function findCompiler(cwd: string): string {
   for (const start of [cwd, import.meta.dirname]) {
     for (const folder of upwards(start)) {
       const root = join(folder, "node_modules", "typescript");
