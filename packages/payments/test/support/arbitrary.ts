@@ -1,0 +1,72 @@
+import fc from "fast-check";
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+type Schema = { readonly [name: string]: Json };
+
+/**
+ * Values that a schema of a contract allows, optional members now and then left out. Enough of JSON Schema for our
+ * contracts; open enums also give words that they do not list.
+ */
+export function arbitrary(document: object, pointer: string): fc.Arbitrary<unknown> {
+  const root: unknown = document;
+  const at = (path: string): Schema =>
+    path
+      .split("/")
+      .slice(1)
+      .reduce<Schema>(
+        (node, name) => record(node[name.replaceAll("~1", "/").replaceAll("~0", "~")]),
+        record(root as Json),
+      );
+  const build = (schema: Schema, depth: number): fc.Arbitrary<unknown> => {
+    const reference = schema["$ref"];
+    if (typeof reference === "string") return build(at(reference), depth);
+    const options = list(schema["oneOf"] ?? schema["anyOf"]);
+    if (options.length > 0) {
+      const shallow = depth > 4 ? options.slice(-1) : options;
+      return fc.oneof(...shallow.map((option) => build(record(option), depth + 1)));
+    }
+    const parts = list(schema["allOf"]);
+    if (parts.length > 0) {
+      const merged = parts.map((part) => build(record(part), depth));
+      return fc.tuple(...merged).map((values) => Object.assign({}, ...values));
+    }
+    const words = schema["enum"] ?? schema["x-extensible-enum"];
+    if (words !== undefined) return fc.constantFrom(...list(words));
+    if (schema["const"] !== undefined) return fc.constant(schema["const"]);
+    const types = Array.isArray(schema["type"])
+      ? schema["type"]
+      : [schema["type"] ?? (schema["properties"] ? "object" : "any")];
+    return fc.oneof(...types.map((type) => typed(schema, String(type), depth)));
+  };
+  const typed = (schema: Schema, type: string, depth: number): fc.Arbitrary<unknown> => {
+    if (type === "object") return object(schema, depth);
+    if (type === "array") return fc.array(build(record(schema["items"]), depth + 1), { maxLength: depth > 3 ? 0 : 2 });
+    if (type === "integer") return fc.oneof(fc.nat(), fc.integer(), fc.maxSafeNat());
+    if (type === "number") return fc.double({ noNaN: true, noDefaultInfinity: true });
+    if (type === "boolean") return fc.boolean();
+    if (type === "null") return fc.constant(null);
+    if (type === "string")
+      return fc.oneof(
+        fc.string({ maxLength: 12 }),
+        fc.constant("2026-11-20T12:00:00.000Z"),
+        fc.constant("https://a.example/x"),
+      );
+    return fc.jsonValue({ maxDepth: 1 });
+  };
+  const object = (schema: Schema, depth: number): fc.Arbitrary<unknown> => {
+    const properties = Object.entries(record(schema["properties"]));
+    const required = new Set(list(schema["required"]).map(String));
+    const kept = depth > 4 ? properties.filter(([name]) => required.has(name)) : properties;
+    const model = Object.fromEntries(kept.map(([name, property]) => [name, build(record(property), depth + 1)]));
+    return fc.record(model, { requiredKeys: kept.map(([name]) => name).filter((name) => required.has(name)) });
+  };
+  return build({ $ref: pointer }, 0);
+}
+
+function record(value: Json | undefined): Schema {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Schema) : {};
+}
+
+function list(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : [];
+}
