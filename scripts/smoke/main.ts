@@ -16,7 +16,8 @@ function run(command: string, args: readonly string[], cwd: string, path = outsi
 try {
   const packed = join(project, "packed");
   mkdirSync(packed);
-  for (const folder of ["packages/runtime", "packages/razorpay", "generators/codegen"]) {
+  const published = ["runtime", "hyperswitch", "cybersource", "razorpay", "payments"].map((name) => `packages/${name}`);
+  for (const folder of [...published, "generators/codegen"]) {
     run("pnpm", ["pack", "--pack-destination", packed], join(root, folder), process.env["PATH"]);
   }
   const tarballs = readdirSync(packed).map((name) => `./packed/${name}`);

@@ -1,4 +1,7 @@
 import { createServer } from "node:http";
+import { createCybersource } from "@specie/cybersource";
+import { createHyperswitch } from "@specie/hyperswitch";
+import * as payments from "@specie/payments";
 import { createRazorpay } from "@specie/razorpay";
 import { connectRazorpay, fetchPayment } from "@specie/razorpay/operations";
 import { nodeFetch } from "@specie/runtime/node";
@@ -29,5 +32,7 @@ const refused = await fetchPayment(connectRazorpay(options), "pay_Demo0000000002
 await fetch.close();
 server.close();
 server.closeAllConnections();
-if (payment.status !== "captured" || refused.status !== 400) throw new Error("the installed packages do not work");
+const others = [createCybersource, createHyperswitch, payments.money].every((value) => typeof value === "function");
+if (!others || payment.status !== "captured" || refused.status !== 400)
+  throw new Error("the installed packages do not work");
 console.log(`Node ${process.versions.node}: the installed packages work`);

@@ -1,3 +1,5 @@
+import { createCybersource } from "@specie/cybersource";
+import { createHyperswitch } from "@specie/hyperswitch";
 import { ApiError, createRazorpay, type Payment } from "@specie/razorpay";
 import { connectRazorpay, createOrder } from "@specie/razorpay/operations";
 
@@ -26,3 +28,9 @@ export async function reference(): Promise<string> {
 razorpay.orders.create({ currency: "INR" });
 // @ts-expect-error this operation takes no idempotency key
 razorpay.orders.create({ amount: 50000, currency: "INR" }, { idempotencyKey: "order-1001" });
+
+const hyperswitch = createHyperswitch({ publishableKey: "pk_snd_EXAMPLE", clientSecret: "pay_1_secret_EXAMPLE" });
+// @ts-expect-error a publishable key creates no payments
+hyperswitch.payments.create({ amount: 6540, currency: "USD" });
+
+export const cybersource = createCybersource({ merchantId: "acme_test", keyId: "key", secret: "c2VjcmV0" });
