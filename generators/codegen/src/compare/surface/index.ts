@@ -113,7 +113,10 @@ async function writeSurface(folder: string, { files, folder: name }: Surface): P
 
 /** An error inside a client is the contract's fault, or ours. */
 function insist(found: readonly Diagnostic[], surfaces: ReadonlyMap<Contract, Surface>): void {
-  const fault = found.find(({ file: path }) => !/^probe-\d+\.ts$/.test(basename(path)));
+  const isProbe = ({ file: path }: Diagnostic): boolean => /^probe-\d+\.ts$/.test(basename(path));
+  const broken = found.find((each) => isProbe(each) && /^TS1\d{3}$/.test(each.code));
+  if (broken !== undefined) throw new Error(`a probe is not TypeScript: ${broken.message}`);
+  const fault = found.find((each) => !isProbe(each));
   if (fault === undefined) return;
   const names = new Map([...surfaces].map(([contract, { folder }]) => [folder, contract.title]));
   const title = names.get(basename(dirname(fault.file))) ?? "the contract";

@@ -18,6 +18,8 @@ export interface Probe {
     | "reverse"
     /** Does it compile when written out as a literal? */
     | "literal"
+    /** Did that literal compile with the old client? */
+    | "control"
     /** Are all keys of an object still there? */
     | "keys"
     /** Was the member there before? */
@@ -71,7 +73,9 @@ export function printProbes(
   newer: string,
 ): { readonly text: string; readonly lines: ReadonlyMap<number, Probe> } {
   const statements = probes.map(({ assertion, question }, index) =>
-    question === "literal" ? code`${assertion};` : code`export type ${identifier(`Probe${index}`)} = ${assertion};`,
+    question === "literal" || question === "control"
+      ? code`${assertion};`
+      : code`export type ${identifier(`Probe${index}`)} = ${assertion};`,
   );
   const imports = code`import type * as Old from ${string(older)};
 import type * as New from ${string(newer)};`;

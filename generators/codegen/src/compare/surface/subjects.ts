@@ -105,9 +105,9 @@ export function namesIn(plan: Plan, schema: Json | undefined, direction: Directi
 function distinct(entries: readonly Entry[]): Entry[] {
   const found = new Map<string, Entry>();
   for (const entry of entries) {
-    const earlier = found.get(keyOf(entry.path));
+    const earlier = found.get(idOf(entry.path));
     found.set(
-      keyOf(entry.path),
+      idOf(entry.path),
       earlier === undefined
         ? entry
         : { ...entry, refs: new Set([...earlier.refs, ...entry.refs]), inUnion: earlier.inUnion || entry.inUnion },
@@ -116,7 +116,12 @@ function distinct(entries: readonly Entry[]): Entry[] {
   return [...found.values()];
 }
 
-/** `Order.items[].id`: one text for each path. */
+/** One text for each path, whatever its names hold. */
+export function idOf(path: readonly Step[]): string {
+  return JSON.stringify(path.map((step) => (typeof step === "string" ? step : 0)));
+}
+
+/** `Order.items[].id`: for people. */
 export function keyOf(path: readonly Step[]): string {
   return path.map((step) => (typeof step === "string" ? `.${step}` : "[]")).join("");
 }

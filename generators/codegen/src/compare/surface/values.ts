@@ -1,8 +1,8 @@
 import { type Code, code, key, string } from "../../emit/printer.ts";
 import type { Direction } from "../../emit/schema.ts";
 import { code as named } from "../wire/words.ts";
-import { accepts, exported, inside, type Probe } from "./probe.ts";
-import { type Entry, keyOf, type Step, type Subject } from "./subjects.ts";
+import { accepts, exported, inside, type Probe, type Version } from "./probe.ts";
+import { type Entry, idOf, keyOf, type Step, type Subject } from "./subjects.ts";
 
 const none: ReadonlySet<string> = new Set();
 
@@ -12,14 +12,14 @@ export function valueProbes(older: Subject, newer: Subject | undefined, inDetail
   const whole = exchange(older, [], older.refs, true);
   if (!inDetail) return whole;
   const probes = [...whole, keysProbe(older, [])];
-  const before = new Map(older.entries.map((entry) => [keyOf(entry.path), entry]));
+  const before = new Set(older.entries.map(({ path }) => idOf(path)));
   for (const entry of older.entries) {
     probes.push(presence(older, entry), ...exchange(older, entry.path, entry.refs, false));
-    if (direction === "request") probes.push(literal(older, entry));
+    if (direction === "request") probes.push(...literals(older, entry));
   }
   for (const entry of newer?.entries ?? []) {
-    const parent = keyOf(entry.path.slice(0, -1)).replace(/(\[\])+$/, "");
-    if (before.has(keyOf(entry.path)) || (parent !== "" && !before.has(parent))) continue;
+    const parent = ownerOf(entry.path);
+    if (before.has(idOf(entry.path)) || (parent.length > 0 && !before.has(idOf(parent)))) continue;
     probes.push(...additions(name, direction, entry));
   }
   return probes;
@@ -77,14 +77,19 @@ function keysProbe({ name, direction, refs }: Subject, path: readonly Step[]): P
 }
 
 /** People write literals, and for those the compiler is stricter than for other values. */
-function literal({ name, direction }: Subject, { path, refs }: Entry): Probe {
+function literals({ name, direction }: Subject, { path, refs }: Entry): Probe[] {
   const place = `${name}${keyOf(path)}`;
-  const parent = inside(exported("New", name), path.slice(0, -1));
   const value: Code = code`some<Exclude<${inside(exported("Old", name), path)}, undefined>>()`;
-  const assertion = code`take<Partial<Present<${parent}>>>({ ${key(lastOf(path))}: ${value} })`;
+  const taken = (version: Version): Code => {
+    const parent = inside(exported(version, name), path.slice(0, -1));
+    return code`take<Partial<Present<${parent}>>>({ ${key(lastOf(path))}: ${value} })`;
+  };
   const message = `A literal with ${named(place)} no longer compiles.`;
-  const base = { name, place, whole: false, direction, refs, newValue: false };
-  return { ...base, assertion, question: "literal", bump: "major", kind: "literal-refused", message };
+  const base = { name, place, whole: false, direction, refs, kind: "literal-refused", message, newValue: false };
+  return [
+    { ...base, assertion: taken("New"), question: "literal", bump: "major" },
+    { ...base, assertion: taken("Old"), question: "control", bump: "patch" },
+  ];
 }
 
 function additions(name: string, direction: Direction, { path, refs, inUnion }: Entry): Probe[] {
@@ -113,6 +118,12 @@ function additions(name: string, direction: Direction, { path, refs, inUnion }: 
     });
   }
   return probes;
+}
+
+/** The property that holds the one at the end of a path. */
+function ownerOf(path: readonly Step[]): readonly Step[] {
+  const last = path.slice(0, -1).findLastIndex((step) => typeof step === "string");
+  return path.slice(0, last + 1);
 }
 
 function lastOf(path: readonly Step[]): string {

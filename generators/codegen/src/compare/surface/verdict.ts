@@ -2,7 +2,8 @@ import type { Change } from "../change.ts";
 import type { Probe } from "./probe.ts";
 
 /** Of all that the compiler refused, what is the cause and not the consequence. */
-export function changesOf(refused: readonly Probe[]): Change[] {
+export function changesOf(answers: readonly Probe[]): Change[] {
+  const refused = answers.filter((probe) => probe.question !== "control" && !neverCompiled(probe, answers));
   const kept = refused.filter((probe) => !isExplained(probe, refused));
   const wasMajor = refused.some(({ bump }) => bump === "major");
   // Types that are made of each other can explain each other: then all of them are shown.
@@ -23,6 +24,13 @@ export function changesOf(refused: readonly Probe[]): Change[] {
     changes.set(`${bump} ${message}`, change);
   }
   return [...changes.values()];
+}
+
+function neverCompiled({ question, place, direction }: Probe, answers: readonly Probe[]): boolean {
+  if (question !== "literal") return false;
+  return answers.some(
+    (other) => other.question === "control" && other.place === place && other.direction === direction,
+  );
 }
 
 /** Questions whose "no" breaks programs, and the others. */
@@ -55,5 +63,5 @@ function isInside(inner: string, outer: string): boolean {
 /** Of several answers about one place, the one that says most. */
 function rank({ question, kind }: Probe): number {
   if (kind === "member-required") return 0;
-  return { present: 1, added: 2, forward: 3, literal: 4, keys: 5, reverse: 6 }[question];
+  return { present: 1, added: 2, forward: 3, literal: 4, control: 4, keys: 5, reverse: 6 }[question];
 }
