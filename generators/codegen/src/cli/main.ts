@@ -59,6 +59,21 @@ export async function main(args: readonly string[], console: Console): Promise<n
     });
 
   program
+    .command("update")
+    .description(
+      "take a changed contract into specs/: merge, regenerate, and write a changeset, as a whole or not at all",
+    )
+    .argument("<provider>", "a folder under specs/")
+    .option("--from <folder|file|url|revision>", "the changed contract")
+    .option("--dry-run", "say what would change, and change nothing")
+    .option("--json", "print one JSON object")
+    .option("--quiet", "print errors only")
+    .action(async (provider: string, options: object) => {
+      const { update } = await import("./update.ts");
+      code = await update(provider, options, console);
+    });
+
+  program
     .command("fidelity")
     .description("compare a contract under specs/ with the provider's own document")
     .argument("<provider>", "a folder under specs/")
@@ -78,7 +93,7 @@ export async function main(args: readonly string[], console: Console): Promise<n
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const { report } = await import("./failure.ts");
-    return report(error, args.includes("--json"), console);
+    return report(error, args.includes("--json") || args.join(" ").includes("--format json"), console);
   }
 }
 
