@@ -43,7 +43,8 @@ export function readStoredPayment({
   if (rawStatus === "SERVER_ERROR") {
     warnings.push({ field: "status", problem: "the provider failed at it, and what it did before is not certain" });
   }
-  const own = isSale(root) && isApproved && base !== "failed" ? ownCapture(root, id, amountAuthorized) : undefined;
+  const wasCaptured = base === "succeeded" || base === "partially_captured" || (base === "canceled" && isSale(root));
+  const own = wasCaptured && isApproved ? ownCapture(root, id, amountAuthorized) : undefined;
   const steps = readSteps(id, own, related, warnings);
   const amountCaptured = captured(steps.captures, amount);
   const now = standing({

@@ -88,7 +88,8 @@ export function authenticatedBy(
       ucafAuthenticationData: text(found.ucafAuthenticationData),
       ucafCollectionIndicator: collection === undefined ? undefined : String(collection),
       directoryServerTransactionId: text(found.directoryServerTransactionId),
-      paSpecificationVersion: text(found.specificationVersion),
+      // `2.2.0` in answers; a request takes the first figure alone.
+      paSpecificationVersion: text(found.specificationVersion)?.slice(0, 1),
       authenticationTransactionId: text(found.authenticationTransactionId) ?? known.authenticationTransactionId,
       eciRaw: text(found.eciRaw),
       paresStatus: text(found.paresStatus),

@@ -1,0 +1,186 @@
+import { describe, expect, it } from "vitest";
+import { gatewayOf, id, paymentWith, stored, usd } from "./gateway.ts";
+
+const root = (related: readonly string[], status = "AUTHORIZED", more: object = {}) =>
+  [200, stored(id, "ics_auth", status, "102.21", more, related)] as const;
+const sale = (related: readonly string[], more: object = {}) =>
+  [200, stored(id, ["ics_auth", "ics_bill"], "TRANSMITTED", "102.21", more, related)] as const;
+const capture = (own: string, amount: string, status = "PENDING") =>
+  [200, stored(own, "ics_bill", status, amount)] as const;
+const refund = (own: string, amount: string, status = "PENDING", related: readonly string[] = []) =>
+  [200, stored(own, "ics_credit", status, amount, {}, related)] as const;
+const reversal = (own: string, amount: string, status = "REVERSED") =>
+  [200, stored(own, "ics_auth_reversal", status, amount)] as const;
+const voided = (own: string, amount: string, related: readonly string[] = [id]) =>
+  [200, stored(own, "ics_void", "VOIDED", amount, {}, related)] as const;
+
+describe("a payment is its whole chain", () => {
+  const rows = [
+    ["all captured", [root(["11"]), capture("11", "102.21")], "succeeded", 10221, 0, 0],
+    ["a part captured", [root(["11"]), capture("11", "60.00")], "partially_captured", 6000, 4221, 0],
+    ["two parts", [root(["11", "12"]), capture("11", "60.00"), capture("12", "42.21")], "succeeded", 10221, 0, 0],
+    ["a failed capture", [root(["11"]), capture("11", "102.21", "FAILED")], "authorized", 0, 10221, 0],
+    ["reversed", [root(["21"]), reversal("21", "102.21")], "canceled", 0, 0, 0],
+    ["a part reversed", [root(["21"]), reversal("21", "50.00")], "authorized", 0, 5221, 0],
+    ["a failed reversal", [root(["21"]), reversal("21", "102.21", "FAILED")], "authorized", 0, 10221, 0],
+    [
+      "the only capture voided",
+      [root(["11", "31"]), capture("11", "102.21"), voided("31", "102.21")],
+      "canceled",
+      0,
+      0,
+      0,
+    ],
+    ["a sale voided", [sale(["31"]), voided("31", "102.21")], "canceled", 0, 0, 0],
+    ["a sale", [sale([])], "succeeded", 10221, 0, 0],
+    ["a sale refunded in part", [sale(["41"]), refund("41", "20.00")], "succeeded", 10221, 0, 2000],
+    [
+      "a sale refunded",
+      [sale(["41", "42"]), refund("41", "20.00"), refund("42", "82.21")],
+      "succeeded",
+      10221,
+      0,
+      10221,
+    ],
+    ["a failed refund", [sale(["41"]), refund("41", "20.00", "FAILED")], "succeeded", 10221, 0, 0],
+    [
+      "a voided refund",
+      [sale(["41", "31"]), refund("41", "20.00"), voided("31", "20.00", ["41"])],
+      "succeeded",
+      10221,
+      0,
+      0,
+    ],
+    [
+      "a part reversed after a capture",
+      [root(["11", "21"]), capture("11", "60.00"), reversal("21", "42.21")],
+      "partially_captured",
+      6000,
+      0,
+      0,
+    ],
+    [
+      "a review that was reversed",
+      [root(["21"], "AUTHORIZED_PENDING_REVIEW"), reversal("21", "102.21")],
+      "canceled",
+      0,
+      0,
+      0,
+    ],
+  ] as const;
+  it.each(rows)("%s", async (_, answers, status, captured, capturable, refunded) => {
+    const payment = await gatewayOf(...answers).gateway.retrieve(id);
+    expect({
+      status: payment.status,
+      captured: payment.amountCaptured,
+      capturable: payment.amountCapturable,
+      refunded: payment.amountRefunded,
+      warnings: payment.warnings,
+    }).toEqual({
+      status,
+      captured: usd(captured),
+      capturable: usd(capturable),
+      refunded: usd(refunded),
+      warnings: [],
+    });
+    expect(payment.refundState).toBe(refunded === 0 ? "none" : refunded === captured ? "full" : "partial");
+  });
+
+  it("says what a void was of", async () => {
+    const answers = [sale(["41", "31"]), refund("41", "20.00"), voided("31", "20.00", ["41"])] as const;
+    const payment = await gatewayOf(...answers).gateway.retrieve(id);
+    expect(payment.refunds).toMatchObject([{ id: "41", status: "canceled" }]);
+    expect(payment.cancellations).toEqual([]);
+    const other = await gatewayOf(sale(["31"]), voided("31", "102.21")).gateway.retrieve(id);
+    expect(other).toMatchObject({ canceledAfterCapture: true, cancellations: [{ kind: "post_capture_void" }] });
+  });
+
+  it("finds what was voided by its amount where nothing else tells", async () => {
+    const answers = [sale(["41", "31"]), refund("41", "20.00"), voided("31", "20.00")] as const;
+    expect((await gatewayOf(...answers).gateway.retrieve(id)).refunds).toMatchObject([{ status: "canceled" }]);
+  });
+
+  it("knows by the provider's balance what went back", async () => {
+    const orderInformation = { amountDetails: { totalAmount: "102.21", currency: "USD", refundBalance: "82.21" } };
+    const payment = await gatewayOf(sale([], { orderInformation })).gateway.retrieve(id);
+    expect(payment).toMatchObject({ amountRefunded: usd(2000), refundState: "partial" });
+  });
+
+  it("of what a fraud check refused still shows what is held", async () => {
+    const applications = [
+      { name: "ics_auth", status: "AUTHORIZED", reasonCode: "100" },
+      { name: "ics_decision", status: "REJECTED", reasonCode: "481" },
+    ];
+    const applicationInformation = { status: "REJECTED", reasonCode: "481", applications };
+    const held = await gatewayOf(root([], "REJECTED", { applicationInformation })).gateway.retrieve(id);
+    expect(held).toMatchObject({ status: "failed", authorizationHeld: true, error: { code: "fraud_suspected" } });
+    const freed = await gatewayOf(
+      root(["21"], "REJECTED", { applicationInformation }),
+      reversal("21", "102.21"),
+    ).gateway.retrieve(id);
+    expect([freed.status, freed.authorizationHeld]).toEqual(["failed", undefined]);
+  });
+
+  it("is all in raw", async () => {
+    const answers = [root(["11"]), capture("11", "102.21")] as const;
+    const { raw } = await gatewayOf(...answers).gateway.retrieve(id);
+    expect(raw).toEqual({ root: answers[0][1], related: [answers[1][1]] });
+  });
+
+  it("is found from any of its transactions", async () => {
+    const { gateway, sent } = gatewayOf(capture("11", "102.21"), root(["11"]));
+    expect(await gateway.retrieve("11")).toMatchObject({ id, groupId: id, status: "succeeded" });
+    expect(sent).toHaveLength(2);
+  });
+
+  it("is not followed when not asked for", async () => {
+    const { gateway, sent } = gatewayOf(root(["11"]));
+    expect((await gateway.retrieve(id, { deep: false })).status).toBe("authorized");
+    expect(sent).toHaveLength(1);
+  });
+
+  it("is followed by ids alone, and not for ever", async () => {
+    const many = Array.from({ length: 50 }, (_, index) => `${1000 + index}`);
+    const { gateway, sent } = gatewayOf(root(many), capture("11", "1.00"));
+    await gateway.retrieve(id);
+    expect(sent).toHaveLength(21);
+    expect(new Set(sent.map(({ url }) => url.host))).toEqual(new Set(["apitest.cybersource.com"]));
+  });
+
+  it("several captures are told by their count", async () => {
+    const more = { processingInformation: { captureOptions: { captureSequenceNumber: 1, totalCaptureCount: 2 } } };
+    const payment = await gatewayOf(root(["11"]), [
+      200,
+      stored("11", "ics_bill", "PENDING", "60.00", more),
+    ]).gateway.retrieve(id);
+    expect(payment).toMatchObject({ captureMethod: "manual_multiple", captures: [{ sequence: 1, isFinal: false }] });
+  });
+});
+
+describe("the index lags behind", () => {
+  it("so what is young is waited for", async () => {
+    const { gateway, waited } = gatewayOf([404, ""], [404, ""], [404, ""], root([]));
+    expect((await gateway.retrieve(await paymentWith("manual"))).status).toBe("authorized");
+    expect(waited).toEqual([5000, 10000, 20000]);
+  });
+
+  it("and not found after all that", async () => {
+    const { gateway, sent } = gatewayOf([404, ""]);
+    await expect(gateway.retrieve(await paymentWith("manual"))).rejects.toMatchObject({ code: "not_found" });
+    expect(sent).toHaveLength(4);
+  });
+
+  it.each([id, "old"])("what may be old is not waited for (%s)", async (which) => {
+    const { gateway, waited } = gatewayOf([404, ""]);
+    const old = await paymentWith("manual", { createdAt: "2026-11-20T11:59:29.000Z" });
+    const error = await gateway.retrieve(which === "old" ? old : id).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: "not_found", hint: expect.stringContaining("yet") });
+    expect(waited).toEqual([]);
+  });
+
+  it("other failures are told at once", async () => {
+    const { gateway, waited } = gatewayOf([401, {}]);
+    await expect(gateway.retrieve(await paymentWith("manual"))).rejects.toMatchObject({ code: "unauthorized" });
+    expect(waited).toEqual([]);
+  });
+});
