@@ -1,3 +1,5 @@
+import { compact } from "./compact.ts";
+
 type Certain<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] };
 type Possible<T> = { [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> };
 
@@ -9,7 +11,5 @@ export type Given<T> = T extends unknown ? Certain<T> & Possible<T> : never;
  * keeps the model's own types.
  */
 export function given<const T extends object>(value: T): Given<T> {
-  const kept: object = { ...value };
-  for (const [name, member] of Object.entries(kept)) if (member === undefined) Reflect.deleteProperty(kept, name);
-  return kept as Given<T>;
+  return compact<object>(value) as Given<T>;
 }

@@ -1,5 +1,6 @@
-export * from "./capabilities/capability.ts";
+export type * from "./capabilities/capability.ts";
 export * from "./capabilities/matrix.ts";
+export * from "./capabilities/titles.ts";
 export type * from "./gateway.ts";
 export type * from "./inputs.ts";
 export type * from "./operations.ts";

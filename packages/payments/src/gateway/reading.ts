@@ -6,16 +6,19 @@ export function text(value: string | null | undefined): string | undefined {
 /** A provider's free-form record as texts: what is not a text is written as JSON. */
 export function texts(value: object | null | undefined): Readonly<Record<string, string>> | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, member]: [string, unknown]) =>
-      member === undefined ? [] : [[name, typeof member === "string" ? member : JSON.stringify(member)]],
-    ),
-  );
+  const found: Record<string, string> = {};
+  for (const [name, member] of Object.entries<unknown>({ ...value })) {
+    if (member !== undefined) found[name] = typeof member === "string" ? member : JSON.stringify(member);
+  }
+  return found;
 }
 
 /** ISO 8601 in UTC of a time that a provider wrote; undefined for what is none. A time without a zone is UTC. */
 export function time(value: string | null | undefined): string | undefined {
   if (typeof value !== "string" || value === "") return undefined;
+  // As most providers write it already.
+  if (/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/.test(value))
+    return value;
   const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(value) ? value : `${value}Z`;
   const milliseconds = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(value) ? value : zoned);
   return Number.isNaN(milliseconds) ? undefined : new Date(milliseconds).toISOString();

@@ -1,4 +1,3 @@
-import { type Capability, capabilityTitles } from "./capabilities/capability.ts";
 import type { Gateway } from "./gateway.ts";
 import { PaymentsError } from "./payments-error.ts";
 
@@ -8,8 +7,7 @@ import { PaymentsError } from "./payments-error.ts";
  */
 export function withRefusals<G extends Gateway>(gateway: G): G {
   const whole: G = { ...gateway };
-  for (const capability of Object.keys(capabilityTitles) as Capability[]) {
-    const { support, note } = gateway.capabilities.operations[capability];
+  for (const [capability, { support, note }] of Object.entries(gateway.capabilities.operations)) {
     const [group = "", method] = capability.split(".");
     if (support !== "none") continue;
     const refusal = refuse(gateway, capability, note);
@@ -35,7 +33,7 @@ function hide(target: object, name: string, value: unknown): void {
   if (!Object.hasOwn(target, name)) Object.defineProperty(target, name, { value });
 }
 
-function refuse({ provider }: Gateway, operation: Capability, hint: string | undefined): () => Promise<never> {
+function refuse({ provider }: Gateway, operation: string, hint: string | undefined): () => Promise<never> {
   const error = (): PaymentsError =>
     new PaymentsError({ code: "unsupported_operation", provider, operation, hint, nothingSent: true });
   // A list is read later, so there is no promise to reject.

@@ -9,9 +9,11 @@ import { rescale } from "../model/money-scale.ts";
 /** Where the server counts other decimal places than ISO 4217. */
 const deviations: Readonly<Record<string, number>> = { ISK: 2, IRR: 0, MGA: 0 };
 
+const currencies: ReadonlySet<string> = new Set(knownCurrency);
+
 /** Decimal places of the server's integers; undefined for a currency that it does not have. */
 export function hyperswitchExponent(currency: string): number | undefined {
-  if (!isKnown(knownCurrency, currency)) return undefined;
+  if (!currencies.has(currency)) return undefined;
   return Object.hasOwn(deviations, currency) ? deviations[currency] : isoExponent(currency);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Capability, capabilityTitles, type Support } from "../../src/gateway/capabilities/capability.ts";
+import type { Capability, Support } from "../../src/gateway/capabilities/capability.ts";
 import { capabilityMatrix } from "../../src/gateway/capabilities/matrix.ts";
+import { capabilityTitles } from "../../src/gateway/capabilities/titles.ts";
 
 const rows: readonly (readonly [Capability, Support, Support, Support])[] = [
   ["create.withoutMethod", "native", "none", "native"],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { capabilityTitles } from "../../src/gateway/capabilities/capability.ts";
+import { capabilityTitles } from "../../src/gateway/capabilities/titles.ts";
 import { PaymentsError } from "../../src/gateway/payments-error.ts";
 import { supports } from "../../src/gateway/supports.ts";
 import { type HyperswitchGateway, hyperswitch } from "../../src/hyperswitch/index.ts";
