@@ -46,6 +46,31 @@ describe("the customer came back", () => {
     expect(payment.status).toBe("succeeded");
   });
 
+  it("with a wrong signature in the address: nothing is sent", async () => {
+    const wrong = { ...returnedFields, razorpay_signature: "0".repeat(64) };
+    const url = `https://shop.example/return?${new URLSearchParams(wrong)}`;
+    const { gateway, sent } = connect(captured);
+    await expect(
+      gateway.completeAction(await waiting([redirect]), { type: "returned", amount, url }),
+    ).rejects.toMatchObject({ code: "unauthorized" });
+    expect(sent).toEqual([]);
+  });
+
+  it("with an address that is none, and with nothing else: the payment says how it stands", async () => {
+    const { gateway } = connect(captured);
+    const result = { type: "returned", amount, url: "not an address" } as const;
+    expect(await gateway.completeAction(await waiting([redirect]), result)).toMatchObject({ status: "succeeded" });
+  });
+
+  it("with a signature to a payment that has no order to be signed with", async () => {
+    const { gateway } = connect([200, paymentBody({ order_id: null, status: "captured" })]);
+    const result = { type: "returned", amount, fields: returnedFields } as const;
+    await expect(gateway.completeAction(id, result)).rejects.toMatchObject({
+      code: "unauthorized",
+      message: expect.stringContaining("without what it signs"),
+    });
+  });
+
   it("with a wrong signature: nothing is sent", async () => {
     const { gateway, sent } = connect(captured);
     const fields = { ...returnedFields, razorpay_signature: sign(`${id}|${order_id}`) };
@@ -190,6 +215,13 @@ describe("a one-time password", () => {
     const payment = await gateway.completeAction(await waiting([submit]), { type: "otp_submit", amount, otp: "0123" });
     expect(payment).toMatchObject({ status: "failed", error: { code } });
     expect(payment).not.toHaveProperty("nextAction");
+  });
+
+  it("that is still being looked at is a payment under way", async () => {
+    const { gateway } = connect(wrongOtp("payment_pending", ["otp_resend"]));
+    const payment = await gateway.completeAction(await waiting([submit]), { type: "otp_submit", amount, otp: "0123" });
+    expect(payment.status).toBe("processing");
+    expect(payment).not.toHaveProperty("error");
   });
 
   it("is not handed in for another amount", async () => {

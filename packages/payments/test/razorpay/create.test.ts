@@ -121,6 +121,7 @@ describe("create", () => {
       httpStatus: 400,
     });
     expect(payment.error?.code).toBe(code);
+    expect(payment.rawStatus).toBe(status === "failed" ? "failed" : "created");
     expect(payment.raw).toEqual(body);
   });
 
@@ -230,6 +231,8 @@ describe("confirm", () => {
     const byId = connect(order, [200, started]);
     await byId.gateway.confirm("order_Demo0000000001", { method: card, customer });
     expect(byId.sent.map(({ method }) => method)).toEqual(["GET", "POST"]);
+    expect(byId.sent[1]?.body).not.toHaveProperty("authentication");
+    expect(byId.sent[1]?.body).not.toHaveProperty("browser");
     const again = connect([200, collection()], order, [200, started]);
     const failed = { ...(await again.gateway.retrieve("order_Demo0000000001")), id: "pay_1" };
     await again.gateway.confirm(failed, { method: card, customer });

@@ -194,6 +194,9 @@ describe("the contract's webhooks", () => {
     expect(JSON.parse(JSON.stringify(event))).toEqual(event);
     if (/^(payment\.(authorized|captured|failed|dispute)|order\.|refund\.|payment_link\.)/.test(name)) {
       expect(event.object).toBeDefined();
+    } else {
+      expect(event.type).toMatch(name.startsWith("payment.downtime.") ? /^downtime\./ : /^unknown$/);
+      expect(event.object).toBeUndefined();
     }
   });
 });

@@ -206,8 +206,8 @@ describe("the methods of the account", () => {
   it("are none where switches are off and maps are empty lists", () => {
     const none = { entity: "methods", card: false, card_networks: [], netbanking: [], wallet: [], upi: false } as const;
     expect(readAvailableMethods({ ...none, card_networks: [], netbanking: [], wallet: [] })).toEqual([]);
-    const [only] = readAvailableMethods({ entity: "methods", card: true, card_networks: { AMEX: 0, VISA: 1 } });
-    expect(only?.brands).toEqual(["visa"]);
+    const [only] = readAvailableMethods({ entity: "methods", card: true, card_networks: { AMEX: 0, VISA: 1, NEW: 1 } });
+    expect(only?.brands).toEqual(["visa", "other"]);
   });
 });
 

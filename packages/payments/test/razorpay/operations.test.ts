@@ -1,5 +1,6 @@
 import { deriveId } from "@specie/runtime";
 import { describe, expect, it } from "vitest";
+import { writeCursor } from "../../src/gateway/cursor.ts";
 import type { Payment } from "../../src/model/payment.ts";
 import { readOrder } from "../../src/razorpay/read/order.ts";
 import { readPayment } from "../../src/razorpay/read/payment.ts";
@@ -73,6 +74,11 @@ describe("lists", () => {
     expect(await gateway.list({ limit: 1 }).page(first.nextCursor)).toEqual({ items: [], hasMore: false });
     expect(sent[1]?.url.searchParams.get("skip")).toBe("1");
     await expect(gateway.listRefunds().page(first.nextCursor)).rejects.toMatchObject({ field: "cursor" });
+    for (const value of [-1, 0.5, "1"]) {
+      const cursor = writeCursor("razorpay", "list", value);
+      await expect(gateway.list().page(cursor)).rejects.toMatchObject({ field: "cursor" });
+    }
+    expect(sent).toHaveLength(2);
   });
 
   it.each([0, 101, 1.5])("refuse %d items to a page", async (limit) => {

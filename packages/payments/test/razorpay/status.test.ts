@@ -109,6 +109,11 @@ describe("the amounts of a payment", () => {
     expect(readPayment({ ...some, amount_refunded: 50000 }).refundState).toBe("full");
   });
 
+  it("compute the refund state where a snapshot leaves its word out", () => {
+    const { refund_status: _, ...snapshot } = paymentBody({ status: "captured", amount_refunded: 20000 });
+    expect(readPayment(snapshot as FetchPaymentResponse).refundState).toBe("partial");
+  });
+
   it("leave out what has no exact form, say so, and keep it in raw", () => {
     const raw = paymentBody({ amount: 12.5, currency: "INR" });
     const payment = readPayment(raw);
@@ -188,6 +193,12 @@ describe("the status of an order", () => {
       payload: { key: "rzp_test_EXAMPLE0000001", order_id: "order_Demo0000000001", amount: 50000, currency: "INR" },
     });
     expect(readOrder(orderBody({ status: "paid" }), undefined)).not.toHaveProperty("nextAction");
+  });
+
+  it("that is new has no amounts that are guessed, and no next action", () => {
+    const order = readOrder(orderBody({ status: "brand_new" }), undefined);
+    for (const member of ["amountCapturable", "amountRefunded", "nextAction"]) expect(order).not.toHaveProperty(member);
+    expect(readOrder(orderBody(), undefined)).toMatchObject({ amountCapturable: inr(0), amountRefunded: inr(0) });
   });
 
   it("counts what was paid", () => {

@@ -149,6 +149,12 @@ describe("the signature", () => {
     expect(event).toMatchObject({ paymentId: "pay_TESTpay0000001", object: { status: "succeeded" } });
   });
 
+  it("needs the raw body, not a parsed one", async () => {
+    const parsed = { ...good, body: JSON.parse(good.body) };
+    const error = await gateway.verifyWebhook(parsed).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: "invalid_request", message: expect.stringContaining("give the raw body") });
+  });
+
   it("is right on what is no event", async () => {
     const body = "[]";
     const one = { body, headers: { "x-razorpay-signature": sign(body) } };

@@ -72,7 +72,7 @@ function refundStateOf(
   captured: Money | undefined,
   refunded: Money | undefined,
 ): RefundState {
-  if (refund_status === null || refund_status === undefined) return "none";
+  if (refund_status === null) return "none";
   return lookUp<RefundState>(refundStatusOfPayment, refund_status, refundState(captured, refunded));
 }
 
