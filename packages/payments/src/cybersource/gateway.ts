@@ -1,4 +1,4 @@
-import type { CybersourceOptions as ClientOptions } from "@specie/cybersource";
+import type { CybersourceOptions } from "@specie/cybersource";
 import { connectCybersource } from "@specie/cybersource/operations";
 import { cybersourceCapabilities } from "../gateway/capabilities/cybersource.ts";
 import { withRefusals } from "../gateway/refusals.ts";
@@ -17,7 +17,7 @@ import type { CybersourceGateway } from "./types.ts";
 import { verifyWebhook } from "./webhook.ts";
 
 /** The client's options, and what webhooks need. */
-export interface CybersourceOptions extends ClientOptions {
+export interface CybersourceGatewayOptions extends CybersourceOptions {
   /** The Base64 key of webhooks; several while one is being replaced. */
   readonly webhookSecret?: string | readonly string[] | undefined;
   /** How old or new a webhook may be, in milliseconds. Default: 300,000. */
@@ -36,7 +36,7 @@ export interface CybersourceOptions extends ClientOptions {
  *   idempotencyKey: "order-1001/attempt-1",
  * });
  */
-export function cybersource(options: CybersourceOptions): CybersourceGateway {
+export function cybersource(options: CybersourceGatewayOptions): CybersourceGateway {
   const { webhookSecret: secret, webhookToleranceMs: toleranceMs, ...client } = options;
   const clock = client.clock ?? Date.now;
   const context: Context = {

@@ -1,4 +1,4 @@
-export { type CybersourceOptions, cybersource } from "./gateway.ts";
+export { type CybersourceGatewayOptions, cybersource } from "./gateway.ts";
 export type * from "./inputs.ts";
 export type {
   CybersourceBody,

@@ -1,4 +1,8 @@
-import type { CybersourceCreateInput, CybersourceGateway, CybersourceOptions } from "../../src/cybersource/index.ts";
+import type {
+  CybersourceCreateInput,
+  CybersourceGateway,
+  CybersourceGatewayOptions,
+} from "../../src/cybersource/index.ts";
 import { cybersource } from "../../src/cybersource/index.ts";
 import type { CybersourcePayment } from "../../src/cybersource/read/bodies.ts";
 import { type Answering, answering, type Sent } from "../support/answering.ts";
@@ -21,7 +25,7 @@ export function gatewayOf(...answers: readonly Answering[]): {
   return gatewayWith({}, ...answers);
 }
 
-export function gatewayWith(options: Partial<CybersourceOptions>, ...answers: readonly Answering[]) {
+export function gatewayWith(options: Partial<CybersourceGatewayOptions>, ...answers: readonly Answering[]) {
   const { fetch, sent } = answering(...answers);
   const waited: number[] = [];
   const sleep = async (milliseconds: number): Promise<void> => {
