@@ -117,6 +117,20 @@ describe("a wallet or bank payment that is asked again", () => {
 });
 
 describe("the steps of 3-D Secure", () => {
+  const kept = [
+    ["ics_pa_setup", undefined, "requires_action"],
+    ["ics_pa_setup", "FAILED", "failed"],
+    ["ics_pa_enroll", undefined, "requires_confirmation"],
+    ["ics_pa_enroll", "PENDING_AUTHENTICATION", "requires_action"],
+    ["ics_pa_validate", "AUTHENTICATION_SUCCESSFUL", "requires_confirmation"],
+    ["ics_pa_validate", "AUTHENTICATION_FAILED", "failed"],
+  ] as const;
+  it.each(kept)("a stored %s that is %s is %s, and authorizes nothing", async (name, status, unified) => {
+    const payment = await gatewayOf([200, stored(id, name, status)]).gateway.retrieve(id);
+    expect([payment.status, payment.amountAuthorized?.amount]).toEqual([unified, 0]);
+    expect(payment.amountCapturable?.amount).toBe(0);
+  });
+
   const rows = [
     ["COMPLETED", "requires_action"],
     ["FAILED", "failed"],

@@ -7,6 +7,7 @@ import { refundState } from "../../model/refund-state.ts";
 import type { CaptureStatus, PaymentStatus } from "../../model/statuses.ts";
 import type { Capture } from "../../model/steps.ts";
 import type { Warning } from "../../model/warning.ts";
+import { authenticationStatus, setupStatus } from "../maps/step-status.ts";
 import { storedAuthorizationStatus, storedCaptureStatus, storedSaleStatus } from "../maps/transaction-status.ts";
 import { readAddress } from "./address.ts";
 import { readAmount, rest, total } from "./amount.ts";
@@ -18,7 +19,7 @@ import { none } from "./payment.ts";
 import { readReference } from "./reference.ts";
 import { otherTime } from "./refund.ts";
 import { captured, standing } from "./standing.ts";
-import { applicationsOf, failedCode, isSale, statusOf } from "./transaction.ts";
+import { applicationsOf, failedCode, isSale, kindOf, statusOf } from "./transaction.ts";
 
 /** A payment composed of the transaction that began it and those that followed. */
 export function readStoredPayment({
@@ -103,15 +104,26 @@ export function readStoredPayment({
   });
 }
 
+/** A step of 3-D Secure that was made alone: nothing is authorized by it. */
+function stepStatus(root: TransactionBody, rawStatus: string): PaymentStatus {
+  const isSetUp = applicationsOf(root, "ics_pa_setup").length > 0;
+  if (rawStatus === "AUTHORIZED" || rawStatus === "SUCCEEDED")
+    return isSetUp ? "requires_action" : "requires_confirmation";
+  const stored = lookUp<PaymentStatus>(storedAuthorizationStatus, rawStatus, "unknown");
+  return lookUp<PaymentStatus>({ ...setupStatus, ...authenticationStatus }, rawStatus, stored);
+}
+
 /** Of the transaction alone. Accounts and wallets wait where cards are done. */
 function baseStatus(root: TransactionBody, rawStatus: string, method: string | undefined): PaymentStatus {
   const isCard = method === undefined || ["card", "network_token", "wallet"].includes(method);
+  if (kindOf(root) === "authentication") return stepStatus(root, rawStatus);
   if (rawStatus === "PENDING" && !isCard) return "processing";
   return lookUp<PaymentStatus>(isSale(root) ? storedSaleStatus : storedAuthorizationStatus, rawStatus, "unknown");
 }
 
 /** Whether the issuer agreed, whatever a fraud check said afterwards. */
 function wasApproved(root: TransactionBody, rawStatus: string): boolean {
+  if (kindOf(root) === "authentication") return false;
   if (
     /^(AUTHORIZED|PARTIAL_AUTHORIZED|SUCCEEDED|PENDING$|TRANSMITTED|SETTLED|VOIDED|REVERSED|CANCELLED)/.test(rawStatus)
   ) {
