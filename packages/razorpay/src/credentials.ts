@@ -43,7 +43,7 @@ export function connectOptions(
   const alone = !("keySecret" in options || "accessToken" in options);
   if (account === "" || !(accessToken || (keyId && (keySecret || alone)))) {
     throw new TypeError(
-      "createRazorpay: give keyId and keySecret, accessToken, or keyId alone; none may be empty, nor account",
+      "createRazorpay: keyId, keySecret, accessToken or account is missing or empty",
     );
   }
   const pair = { username: keyId ?? "", password: keySecret ?? "" };

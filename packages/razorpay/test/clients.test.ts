@@ -73,7 +73,7 @@ describe("createRazorpay", () => {
       expect(() => createRazorpay({ keyId: keySecret })).toThrow(TypeError);
       expect(() => createRazorpay({ accessToken: keySecret })).toThrow(TypeError);
     }
-    expect(() => createRazorpay({ keyId, keySecret, account: missing })).toThrow("none may be empty, nor account");
+    expect(() => createRazorpay({ keyId, keySecret, account: missing })).toThrow("missing or empty");
   });
 
   it("refuses a base URL in clear text", () => {

@@ -12,7 +12,7 @@ export function isBytes(operation: Operation, { status }: FetchResponse): boolea
 /** What an answer and its whole body come to. */
 export function decodeAnswer(job: Job, { status: httpStatus, headers }: FetchResponse, body: string | Bytes): Outcome {
   const { declared, context, settings } = job;
-  const { requestId: idNames = ["x-request-id"], errorCode = [] } = settings.provider;
+  const { requestId: idNames = [], errorCode = [] } = settings.provider;
   const isText = typeof body === "string";
   const text = isText ? body : new TextDecoder().decode(body);
   const requestId = idNames.map((name) => headers.get(name)).find((id) => id && /^[!-~]{1,200}$/.test(id)) ?? undefined;

@@ -50,12 +50,12 @@ function headerOf(scheme: SecurityScheme | undefined): string {
 function place({ security, basic }: Keyring, name: string, credential: Credential | undefined, draft: Draft): void {
   const scheme = security[name];
   const { headers } = draft;
-  const parts = typeof credential === "object" ? [credential.username, credential.password] : [credential];
-  const value = parts.join(":");
-  const whole = parts.every((part) => typeof part === "string") && value !== "" && !/^:/.test(value);
-  if (!whole || (parts[1] !== undefined && parts[0]?.includes(":"))) {
+  const pair = typeof credential === "object";
+  const { username, password } = pair ? credential : { username: credential, password: "" };
+  if (typeof username !== "string" || typeof password !== "string" || !username || (pair && username.includes(":"))) {
     throw new Refusal(`credential ${name} is empty, or its user name holds a colon`);
   }
+  const value = pair ? `${username}:${password}` : username;
   if (scheme?.type === "basic") {
     // Base64 of the same credential for each call would be a tenth of a call's cost.
     if (basic.of !== value) {

@@ -20,8 +20,8 @@ export function decodeText(operation: Operation, declared: number | string, stat
   const kind = operation.bodies?.[declared];
   if (kind === "text") return { data: text };
   if (text === "") {
-    const none = kind === "none" || declared === "default" || status === 204 || status === 205;
-    return none || operation.method === "HEAD" ? {} : { problem: "no body" };
+    const none = kind === "none" || declared === "default" || operation.method === "HEAD" || /20[45]/.test(`${status}`);
+    return none ? {} : { problem: "no body" };
   }
   try {
     const kept = new Set<string>();
@@ -35,10 +35,9 @@ export function decodeText(operation: Operation, declared: number | string, stat
 
 /** The value at a dotted path: `error.code`. The empty path is the value itself. */
 export function valueAt(value: unknown, path: string): unknown {
-  let found: unknown = value;
-  for (const name of path === "" ? [] : path.split(".")) {
-    if (typeof found !== "object" || found === null || !Object.hasOwn(found, name)) return undefined;
-    found = Reflect.get(found, name);
+  let found = value;
+  for (const name of path.split(".")) {
+    if (name !== "") found = Object.hasOwn(Object(found), name) ? Reflect.get(Object(found), name) : undefined;
   }
   return found;
 }

@@ -16,13 +16,11 @@ export function parseExact(text: string, kept: Set<string>): unknown {
 }
 
 function isExact(token: string): boolean {
-  const value = Number(token);
-  const size = Math.abs(value);
-  const digits = token.replace(/e.*/i, "").replace(/\D/g, "").replace(/^0+/, "");
-  // Below 1e-300 doubles run out of digits, then become 0.
-  if (size > Number.MAX_SAFE_INTEGER || (size < 1e-300 && digits !== "")) return false;
-  // A double keeps any 15 digits. More are kept when it writes them again.
-  return digits.length < 16 || (token.length < 99 && token.replace(/\.0+$|(\.\d*[1-9])0+$/, "$1") === String(value));
+  const size = Math.abs(Number(token));
+  // Below 1e-300 doubles run out of digits, then become 0. Long digits must come out again as they went in.
+  const small = size < 1e-300 && !/^-?[0.]+(e|$)/i.test(token);
+  const same = token.length < 17 || token.replace(/\.0+$|(\.\d*[1-9])0+$/, "$1") === String(Number(token));
+  return size <= Number.MAX_SAFE_INTEGER && !small && same;
 }
 
 /**
