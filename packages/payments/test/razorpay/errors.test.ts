@@ -201,6 +201,11 @@ describe("the body of an error", () => {
     });
   });
 
+  it("of a failed payment may have a longer code than the known ones", () => {
+    const payment = paymentBody({ status: "failed", error_code: "BAD_REQUEST_BRAND_NEW" });
+    expect(readPaymentError(payment)).toMatchObject({ code: "invalid_request", declineCode: "BAD_REQUEST_BRAND_NEW" });
+  });
+
   it("of a failed payment keeps its own words, and blank ones are none", () => {
     const payment = paymentBody({
       status: "failed",
