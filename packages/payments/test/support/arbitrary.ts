@@ -42,7 +42,8 @@ export function arbitrary(document: object, pointer: string): fc.Arbitrary<unkno
     if (type === "object") return object(schema, depth);
     if (type === "array") return fc.array(build(record(schema["items"]), depth + 1), { maxLength: depth > 3 ? 0 : 2 });
     if (type === "integer") return fc.oneof(fc.nat(), fc.integer(), fc.maxSafeNat());
-    if (type === "number") return fc.double({ noNaN: true, noDefaultInfinity: true });
+    // JSON has no negative zero.
+    if (type === "number") return fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0);
     if (type === "boolean") return fc.boolean();
     if (type === "null") return fc.constant(null);
     if (type === "string")
