@@ -42,9 +42,7 @@ export function connectOptions(
   // A secret that is there and empty is a missing setting, not a wish for less.
   const alone = !("keySecret" in options || "accessToken" in options);
   if (account === "" || !(accessToken || (keyId && (keySecret || alone)))) {
-    throw new TypeError(
-      "createRazorpay: keyId, keySecret, accessToken or account is missing or empty",
-    );
+    throw new TypeError("createRazorpay: keyId, keySecret, accessToken or account is missing or empty");
   }
   const pair = { username: keyId ?? "", password: keySecret ?? "" };
   return {
