@@ -11,6 +11,7 @@ export function project(root: string): ViteUserConfig {
     ssr: { resolve: { conditions, externalConditions: conditions } },
     test: {
       include: ["test/**/*.test.ts"],
+      setupFiles: [`${import.meta.dirname}/vitest.setup.ts`],
       // Machines are shared and noisy: a time limit here only ends what hangs.
       testTimeout: 60_000,
       hookTimeout: 120_000,

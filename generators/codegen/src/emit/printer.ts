@@ -100,7 +100,8 @@ export function key(name: string): Code {
 /** A JSON value as an expression or as a literal type. */
 export function literal(value: unknown): Code {
   if (typeof value === "string") return string(value);
-  if (typeof value === "number" && Number.isFinite(value)) return Code.trusted(String(value));
+  if (typeof value === "number" && Number.isFinite(value))
+    return Code.trusted(Object.is(value, -0) ? "-0" : String(value));
   if (typeof value === "boolean" || value === null) return Code.trusted(String(value));
   if (Array.isArray(value)) return code`[${join(value.map(literal), code`, `)}]`;
   if (typeof value === "object") return object(Object.entries(value).map(([name, member]) => [name, literal(member)]));
