@@ -22,7 +22,9 @@ try {
   }
   const tarballs = readdirSync(packed).map((name) => `./packed/${name}`);
   writeFileSync(join(project, "package.json"), JSON.stringify({ name: "smoke", private: true, type: "module" }));
-  run("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error", ...tarballs], project);
+  // A connection that hangs is given up after seconds, not after npm's five minutes.
+  const patience = ["--fetch-timeout=20000", "--fetch-retries=5", "--prefer-offline"];
+  run("npm", ["install", ...patience, "--no-audit", "--no-fund", "--loglevel=error", ...tarballs], project);
 
   for (const name of ["consumer.mjs", "consumer.ts", "acme.yaml"])
     copyFileSync(join(import.meta.dirname, "project", name), join(project, name));
