@@ -166,7 +166,6 @@ describe("the paths of a key", () => {
         .filter(({ security = [] }) => security.some(([scheme = ""]) => schemes.includes(scheme)));
     const server = new Set(of("api_key").map(({ path }) => path));
     const browserOnly = of("publishable_key").filter(({ path }) => !server.has(path));
-    // As in src/doors.ts: a path of a new operation has to be added there.
     expect(browserOnly.map(({ path }) => path).length).toBe(8);
     expect(of("publishable_key").length).toBe(8 + 7);
     expect(of("ephemeral_key").map(({ method, path }) => `${method} ${path}`)).toEqual([

@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { Finding } from "../contract/contract.ts";
 import { UsageError } from "../contract/errors.ts";
 import { type Counts, recall, remember } from "../package/cache.ts";
 import { line } from "./failure.ts";
 import { type Console, type OutputOptions, reporter } from "./reporter.ts";
-import { providers } from "./workspace.ts";
+import { providers, textOf } from "./workspace.ts";
 
 interface GenerateOptions extends OutputOptions {
   readonly spec?: string;
@@ -116,7 +115,7 @@ async function run(job: Job): Promise<Outcome> {
     import("../package/write.ts"),
   ]);
   const { contract, files: inputs } = await loadContract(job);
-  const { files } = packageFiles(contract, (path) => existing(join(job.output, path)));
+  const { files } = packageFiles(contract, (path) => textOf(join(job.output, path)));
   const changed = await staleFiles(job.output, files);
   if (changed.length > 0) await writePackage(job.output, files);
   const counts = { operations: contract.operations.length, schemas: schemaCount(contract.document) };
@@ -141,14 +140,6 @@ function schemaCount(document: { readonly [key: string]: unknown }): number {
   const schemas =
     typeof components === "object" && components !== null && "schemas" in components ? components.schemas : undefined;
   return typeof schemas === "object" && schemas !== null ? Object.keys(schemas).length : 0;
-}
-
-function existing(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
 }
 
 /** `packages/razorpay/openapi.json`, as a person in `cwd` would write it. */

@@ -70,11 +70,7 @@ export function nodeFetch(options: NodeFetchOptions = {}): NodeFetch {
     init.signal?.throwIfAborted();
     underWay++;
     try {
-      const { body } = init;
-      if (!(body instanceof FormData)) return await send(url, init, body);
-      const written = new Response(body);
-      const headers = { ...init.headers, "content-type": written.headers.get("content-type") ?? "" };
-      return await send(url, { ...init, headers }, new Uint8Array(await written.arrayBuffer()));
+      return await send(url, init, init.body);
     } finally {
       underWay--;
       if (underWay === 0) onIdle?.();
