@@ -2,14 +2,14 @@ import type { Json } from "./contract.ts";
 import { isList, isObject } from "./json.ts";
 import type { Limits } from "./limits.ts";
 import { inert } from "./text.ts";
-import { type ParsedYaml, parseYaml, SyntaxFault } from "./yaml.ts";
+import { parseYaml, SyntaxFault, type YamlEvents } from "./yaml.ts";
 
 /**
  * The value of a text, JSON or YAML by its first character rather than by its file name.
  *
  * @throws SyntaxFault
  */
-export function parse(text: string, limits: Limits): { value: Json; document: ParsedYaml["document"] | undefined } {
+export function parse(text: string, limits: Limits): { value: Json; events: YamlEvents | undefined } {
   const start = text.search(/[^\s\uFEFF]/);
   if (start === -1) throw new SyntaxFault("the file is empty", undefined);
   if (text[start] === "<") throw new SyntaxFault("this is HTML or XML; an OpenAPI document is JSON or YAML", 1);
@@ -17,7 +17,7 @@ export function parse(text: string, limits: Limits): { value: Json; document: Pa
     const json = parseJson(start === 0 ? text : text.slice(start));
     if (json.value !== undefined) {
       checkDepth(json.value, limits);
-      return { value: json.value, document: undefined };
+      return { value: json.value, events: undefined };
     }
     // `{ a: 1 }` is YAML; a text that quotes its keys was meant as JSON.
     if (/^[{[]\s*("|[{[])/.test(text.slice(start, start + 1000))) {

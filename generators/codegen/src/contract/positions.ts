@@ -1,7 +1,6 @@
-import type { Document as YamlDocument } from "yaml";
 import { parsePointer } from "./pointer.ts";
 import type { Source } from "./source.ts";
-import { yamlModule } from "./yaml.ts";
+import { yamlOffset } from "./yaml-offset.ts";
 
 /**
  * The lines of JSON pointers in a source. A pointer that isn't there (a repair or an overlay put it into the
@@ -12,7 +11,7 @@ export function linesOf(source: Source, pointers: readonly string[]): Map<string
   if (source.yaml === undefined) {
     jsonOffsets(source.text, pointers, offsets);
   } else {
-    for (const pointer of pointers) offsets.set(pointer, yamlOffset(source.yaml, parsePointer(pointer)));
+    for (const pointer of pointers) offsets.set(pointer, yamlOffset(source.text, source.yaml, parsePointer(pointer)));
   }
   const lines = new Map<string, number>();
   let line = 1;
@@ -25,29 +24,6 @@ export function linesOf(source: Source, pointers: readonly string[]): Map<string
     lines.set(pointer, line);
   }
   return lines;
-}
-
-function yamlOffset(document: YamlDocument.Parsed, tokens: readonly string[]): number {
-  const { isAlias, isMap, isScalar, isSeq } = yamlModule();
-  let node: unknown = document.contents;
-  let offset = document.contents?.range[0] ?? 0;
-  for (const token of tokens) {
-    if (isAlias(node)) node = node.resolve(document);
-    if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && (String(key.value) === token || key.source === token));
-      if (pair === undefined || !isScalar(pair.key)) return offset;
-      offset = pair.key.range?.[0] ?? offset;
-      node = pair.value;
-    } else if (isSeq(node)) {
-      const item = node.items[Number(token)] as { range?: readonly number[] } | undefined;
-      if (item === undefined) return offset;
-      offset = item.range?.[0] ?? offset;
-      node = item;
-    } else {
-      return offset;
-    }
-  }
-  return offset;
 }
 
 interface Wanted {

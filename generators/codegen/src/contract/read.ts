@@ -27,8 +27,8 @@ export async function readSource(url: URL, context: ReadContext): Promise<Source
   const label = file === undefined ? inert(url.href, 200) : inert(relative(process.cwd(), file) || file, 200);
   const text = file === undefined ? await readUrl(url, label, context) : await readText(file, label, context.limits);
   try {
-    const { value, document } = parse(text, context.limits);
-    return { url: url.href, label, file, text, value, yaml: document };
+    const { value, events } = parse(text, context.limits);
+    return { url: url.href, label, file, text, value, yaml: events };
   } catch (error) {
     if (!(error instanceof SyntaxFault)) throw error;
     throw new ContractError([

@@ -1,5 +1,5 @@
-import type { Document as YamlDocument } from "yaml";
 import type { Json } from "./contract.ts";
+import type { YamlEvents } from "./yaml.ts";
 
 /** A document that was read: where from, its text, its value. */
 export interface Source {
@@ -12,7 +12,7 @@ export interface Source {
   readonly text: string;
   readonly value: Json;
   /** Kept to find lines; undefined for JSON. */
-  readonly yaml: YamlDocument.Parsed | undefined;
+  readonly yaml: YamlEvents | undefined;
 }
 
 /** A place in a source. */

@@ -1,31 +1,36 @@
 import { createRequire } from "node:module";
+import type * as JsYaml from "js-yaml";
 import type * as Yaml from "yaml";
 import type { Json } from "./contract.ts";
-import { type MutableObject, setMember } from "./json.ts";
 import type { Limits } from "./limits.ts";
-import { inert, quoted } from "./text.ts";
+import { SyntaxFault } from "./syntax-fault.ts";
+import { inert } from "./text.ts";
+import { composeYaml } from "./yaml-value.ts";
 
-let loaded: typeof Yaml | undefined;
+export { SyntaxFault } from "./syntax-fault.ts";
 
-/** The YAML library, loaded when the first YAML file comes: a JSON document never pays for it. */
+const required = createRequire(import.meta.url);
+let reader: typeof JsYaml | undefined;
+let editor: typeof Yaml | undefined;
+
+/** The library that reads YAML, loaded when the first YAML file comes: a JSON document never pays for it. */
+export function yamlReader(): typeof JsYaml {
+  reader ??= required("js-yaml") as typeof JsYaml;
+  return reader;
+}
+
+/** The library that edits YAML and keeps its comments. It reads ten times as slowly. */
 export function yamlModule(): typeof Yaml {
-  loaded ??= createRequire(import.meta.url)("yaml") as typeof Yaml;
-  return loaded;
+  editor ??= required("yaml") as typeof Yaml;
+  return editor;
 }
 
-/** A fault in a text, with the place where it is. */
-export class SyntaxFault extends Error {
-  readonly line: number | undefined;
-
-  constructor(message: string, line: number | undefined) {
-    super(message);
-    this.line = line;
-  }
-}
+/** What the reader found in a text, in its order, with its offsets. */
+export type YamlEvents = readonly JsYaml.Event[];
 
 export interface ParsedYaml {
   readonly value: Json;
-  readonly document: Yaml.Document.Parsed;
+  readonly events: YamlEvents;
 }
 
 /**
@@ -35,104 +40,39 @@ export interface ParsedYaml {
  * @throws SyntaxFault
  */
 export function parseYaml(text: string, limits: Limits): ParsedYaml {
-  const yaml = yamlModule();
-  const counter = new yaml.LineCounter();
-  // Unique keys are checked below: the library compares every key with every other.
-  const documents = readAll(yaml, text, counter);
-  const document = documents[0];
-  if (document === undefined || document.contents === null) throw new SyntaxFault("the file is empty", 1);
-  if (documents.length > 1) {
-    throw new SyntaxFault("holds several YAML documents; keep one", lineAt(counter, documents[1]?.range?.[0]));
+  const { EVENT_ID } = yamlReader();
+  const events = readEvents(text, limits);
+  if (events.length === 0) throw new SyntaxFault("the file is empty", 1);
+  const second = events.findIndex(({ type }, index) => index > 0 && type === EVENT_ID.DOCUMENT);
+  if (second !== -1) {
+    throw new SyntaxFault("holds several YAML documents; keep one", lineAt(text, startOf(events[second + 1])));
   }
-  const problem = document.errors[0];
-  if (problem !== undefined) {
-    // The library turns an exhausted stack into a complaint of its own.
-    if (problem.message.includes("call stack")) throw new SyntaxFault("nested too deeply", undefined);
-    throw new SyntaxFault(
-      `not valid YAML: ${inert(problem.message.split("\n")[0] ?? "", 160)}`,
-      lineAt(counter, problem.pos[0]),
-    );
-  }
-  return { value: toJson(document, counter, limits), document };
+  return { value: composeYaml(text, events, limits), events };
 }
 
-function readAll(yaml: typeof Yaml, text: string, lineCounter: Yaml.LineCounter): Yaml.Document.Parsed[] {
+function readEvents(text: string, limits: Limits): YamlEvents {
+  const { parseEvents, YAMLException } = yamlReader();
   try {
-    const documents = yaml.parseAllDocuments(text, {
-      lineCounter,
-      prettyErrors: false,
-      schema: "core",
-      merge: false,
-      resolveKnownTags: false,
-      uniqueKeys: false,
-      strict: true,
-      logLevel: "silent",
-    });
-    return Array.isArray(documents) ? documents : [];
+    // A node more than the limit, so that what is too deep is told with its own words.
+    return parseEvents(text, { maxDepth: limits.depth + 2 });
   } catch (error) {
     if (error instanceof RangeError) throw new SyntaxFault("nested too deeply", undefined);
-    throw error;
+    if (!(error instanceof YAMLException)) throw error;
+    const { reason, mark } = error;
+    const line = mark === undefined ? undefined : mark.line + 1;
+    if (reason.includes("maxDepth")) throw new SyntaxFault(`nested more than ${limits.depth} levels deep`, line);
+    throw new SyntaxFault(`not valid YAML: ${inert(reason, 160)}`, line);
   }
 }
 
-function lineAt(counter: Yaml.LineCounter, offset: number | undefined): number | undefined {
-  return offset === undefined ? undefined : counter.linePos(offset).line;
+/** Where an event's node begins in the text; undefined for an empty one. */
+export function startOf(event: JsYaml.Event | undefined): number | undefined {
+  if (event === undefined) return undefined;
+  const start = "start" in event ? event.start : "valueStart" in event ? event.valueStart : undefined;
+  if (start !== undefined && start >= 0) return start;
+  return "anchorStart" in event && event.anchorStart >= 0 ? event.anchorStart : undefined;
 }
 
-function toJson(document: Yaml.Document.Parsed, counter: Yaml.LineCounter, limits: Limits): Json {
-  const { isAlias, isMap, isNode, isScalar, isSeq } = yamlModule();
-  // A copy of an alias counts in full, each time it is used.
-  let values = 0;
-  const anchors = new Map<string, Yaml.Node>();
-  const open = new Set<unknown>();
-  function fault(message: string, node: unknown): SyntaxFault {
-    const range = isNode(node) ? node.range : undefined;
-    return new SyntaxFault(message, lineAt(counter, range?.[0]));
-  }
-  function convert(node: unknown, depth: number): Json {
-    values += 1;
-    if (values > limits.values) throw fault(`more than ${limits.values} values once its aliases are copied out`, node);
-    if (depth > limits.depth) throw fault(`nested more than ${limits.depth} levels deep`, node);
-    if (isAlias(node)) {
-      const target = anchors.get(node.source);
-      if (target === undefined) throw fault(`unknown alias ${quoted(node.source)}`, node);
-      if (open.has(target)) throw fault(`alias ${quoted(node.source)} contains itself`, node);
-      return convert(target, depth);
-    }
-    if (!isNode(node)) return null;
-    if ("anchor" in node && typeof node.anchor === "string") anchors.set(node.anchor, node);
-    if (isScalar(node)) return scalar(node);
-    open.add(node);
-    const value = isMap(node)
-      ? map(node, depth)
-      : isSeq(node)
-        ? node.items.map((item) => convert(item, depth + 1))
-        : null;
-    open.delete(node);
-    return value;
-  }
-  function scalar(node: Yaml.Scalar): Json {
-    const { value } = node;
-    if (typeof value === "number" && !Number.isFinite(value)) throw fault("NaN and infinity are not JSON", node);
-    if (value === null || typeof value === "number" || typeof value === "boolean") return value;
-    return String(value);
-  }
-  function map(node: Yaml.YAMLMap, depth: number): MutableObject {
-    const object: MutableObject = {};
-    for (const { key, value } of node.items) {
-      if (!isScalar(key) && !isAlias(key)) throw fault("a key must be plain text", key ?? node);
-      const resolved = isAlias(key) ? anchors.get(key.source) : key;
-      if (!isScalar(resolved)) throw fault("a key must be plain text", key);
-      if (typeof resolved.anchor === "string") anchors.set(resolved.anchor, resolved);
-      // `200:` and `2.0:` are meant as they are written.
-      const name = resolved.type === "PLAIN" ? (resolved.source ?? String(resolved.value)) : String(resolved.value);
-      if (name === "<<" && resolved.type === "PLAIN") {
-        throw fault("merge keys (<<) are not YAML 1.2; write the members out", key);
-      }
-      if (Object.hasOwn(object, name)) throw fault(`duplicate key ${quoted(name)}; keep one`, key);
-      setMember(object, name, convert(value, depth + 1));
-    }
-    return object;
-  }
-  return convert(document.contents, 0);
+export function lineAt(text: string, offset: number | undefined): number | undefined {
+  return offset === undefined ? undefined : text.slice(0, offset).split("\n").length;
 }
