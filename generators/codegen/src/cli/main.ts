@@ -60,17 +60,19 @@ export async function main(args: readonly string[], console: Console): Promise<n
 
   program
     .command("update")
-    .description(
-      "take a changed contract into specs/: merge, regenerate, and write a changeset, as a whole or not at all",
-    )
-    .argument("<provider>", "a folder under specs/")
-    .option("--from <folder|file|url|revision>", "the changed contract")
+    .description("take what a provider changed into specs/: merge, regenerate, and write changesets, all or nothing")
+    .argument("[providers...]", "folders under specs/; all of them when none is named")
+    .option("--from <url|file|folder|revision>", "another document than the one that provider.yaml names as upstream")
+    .option("--as <kind>", "what it is: upstream, the provider's document, or contract, our own with changes")
+    .option("--overlay <file>", "OpenAPI Overlay to apply after overlay.yaml; may be repeated", collect, [])
+    .option("--strict", "an overlay action that matches nothing or is not needed any more is an error")
+    .option("--baseline", "only note in upstream.lock.json that our contract follows this document already")
     .option("--dry-run", "say what would change, and change nothing")
     .option("--json", "print one JSON object")
     .option("--quiet", "print errors only")
-    .action(async (provider: string, options: object) => {
+    .action(async (providers: string[], options: object) => {
       const { update } = await import("./update.ts");
-      code = await update(provider, options, console);
+      code = await update(providers, options, console);
     });
 
   program

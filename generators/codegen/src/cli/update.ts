@@ -1,63 +1,108 @@
-import { readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { textReport } from "../compare/report/text.ts";
 import { UsageError } from "../contract/errors.ts";
-import { isObject, member } from "../contract/json.ts";
-import { defaultLimits } from "../contract/limits.ts";
-import { parseYaml } from "../contract/yaml.ts";
+import { defaultLimits, type Limits } from "../contract/limits.ts";
+import { inert } from "../contract/text.ts";
+import type { Kind } from "../update/job.ts";
+import { upstreamLines } from "../update/report.ts";
 import { unmapped } from "../update/unmapped.ts";
-import { update as run } from "../update/update.ts";
+import { baseline, update as run, type UpdateJob } from "../update/update.ts";
+import { lockFile } from "../update/upstream/lock.ts";
 import { line } from "./failure.ts";
-import { type Console, type OutputOptions, reporter } from "./reporter.ts";
+import { type Console, type OutputOptions, type Reporter, reporter } from "./reporter.ts";
 import { providers, workspaceRoot } from "./workspace.ts";
 
 export interface UpdateOptions extends OutputOptions {
   readonly from?: string;
+  readonly as?: string;
+  readonly overlay?: readonly string[];
+  readonly strict?: boolean;
   readonly dryRun?: boolean;
+  readonly baseline?: boolean;
+  readonly limits?: Partial<Limits>;
 }
 
-/** Takes a changed contract: diff, package, changeset, and what is now unmapped. */
-export async function update(name: string, options: UpdateOptions, console: Console): Promise<number> {
+/** Takes what providers changed: diff, package, changeset, and what is now unmapped. */
+export async function update(names: readonly string[], options: UpdateOptions, console: Console): Promise<number> {
   const { cwd } = console;
-  const [provider] = await providers([name], cwd);
-  if (provider === undefined) throw new UsageError(`${name}: no such provider under specs/`);
-  const { from } = options;
-  if (from === undefined) throw new UsageError(needed(name, provider.source));
-  const root = workspaceRoot(cwd);
+  const given = await providers(names, cwd);
+  if (given.length > 1 && options.from !== undefined) throw new UsageError("--from goes with one provider");
   const report = reporter(console, options);
-  report.start(`${name}: taking ${from}`);
-  const dryRun = options.dryRun === true;
-  const changesets = join(root, ".changeset");
-  const { comparison, contract, changeset, examples } = await run({ ...provider, changesets, from, cwd, dryRun });
-  const done = !dryRun && comparison.bump !== "none";
-  if (options.json !== true && options.quiet !== true) {
-    console.out.write(textReport(comparison, contract.title, { surface: true }));
+  const stop = new AbortController();
+  const onSignal = (): void => stop.abort();
+  // Everything happens aside until it is moved into place, and that takes no time worth stopping.
+  process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
+  try {
+    for (const { name, source, output } of given) {
+      const { from, overlay = [], strict = false, dryRun = false } = options;
+      const job: UpdateJob = {
+        name,
+        source,
+        output,
+        root: workspaceRoot(cwd),
+        cwd,
+        from,
+        as: kindOf(options.as),
+        overlays: overlay.map((file) => resolve(cwd, file)),
+        strict,
+        dryRun,
+        limits: { ...defaultLimits, ...options.limits },
+        signal: stop.signal,
+      };
+      report.start(`${name}: taking ${from ?? "the upstream document"}`);
+      if (options.baseline === true) await follow(job, report, cwd);
+      else await take(job, report, options, console);
+    }
+    return 0;
+  } finally {
+    process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
   }
-  const file = changeset === undefined ? undefined : relative(cwd, join(changesets, changeset.file));
-  report.done(`${name}: ${outcome(comparison.bump, dryRun, file)}`);
-  for (const finding of examples) report.done(line(finding), "warning");
-  const open = done ? await unmapped(root, contract.packageName) : [];
+}
+
+function kindOf(text: string | undefined): Kind | undefined {
+  if (text === undefined || text === "upstream" || text === "contract") return text;
+  throw new UsageError(`--as ${inert(text)}: upstream or contract is expected`);
+}
+
+async function follow(job: UpdateJob, report: Reporter, cwd: string): Promise<void> {
+  const { document, leftOut } = await baseline(job);
+  const file = relative(cwd, join(job.source, lockFile));
+  report.done(`${job.name}: follows revision ${document.revision}; ${job.dryRun ? "nothing" : file} written`);
+  report.json({ provider: job.name, document, leftOut, written: !job.dryRun });
+}
+
+async function take(job: UpdateJob, report: Reporter, options: UpdateOptions, { cwd, out }: Console): Promise<void> {
+  const { name, root, dryRun } = job;
+  const { comparison, contract, changesets, examples, upstream, written } = await run(job);
+  const isQuiet = options.json === true || options.quiet === true;
+  if (upstream !== undefined && !isQuiet) out.write(upstreamLines(upstream));
+  if (!isQuiet && comparison.bump !== "none") out.write(textReport(comparison, contract.title, { surface: true }));
+  const files = changesets.map(({ file }) => relative(cwd, join(root, ".changeset", file)));
+  report.done(`${name}: ${outcome(comparison.bump, dryRun, written, files)}`);
+  for (const finding of [...(upstream?.remarks ?? []), ...examples]) report.done(line(finding), "warning");
+  const open = written && comparison.bump !== "none" ? await unmapped(root, contract.packageName) : [];
   for (const place of open) report.done(`unmapped: ${place}`, "failure");
   report.json({
     provider: name,
     ...comparison,
-    written: done,
-    changeset: done ? file : undefined,
+    upstream:
+      upstream === undefined
+        ? undefined
+        : {
+            document: upstream.lock.document,
+            changes: upstream.changes,
+            outcomes: upstream.outcomes,
+            newOperations: upstream.newOperations,
+            remarks: upstream.remarks,
+          },
+    written,
+    changesets: written ? files : [],
     examples,
     unmapped: open,
   });
-  return 0;
 }
 
-function outcome(bump: string, dryRun: boolean, file: string | undefined): string {
-  if (file === undefined) return "nothing changed";
-  return dryRun ? `${bump}; nothing written` : `${bump}, written with ${file}`;
-}
-
-function needed(name: string, source: string): string {
-  const { value } = parseYaml(readFileSync(join(source, "provider.yaml"), "utf8"), defaultLimits);
-  const url = isObject(value) ? member(member(value, "upstream"), "url") : undefined;
-  return typeof url === "string"
-    ? `${name}: merging the document of ${url} is not built yet; give our contract, changed, with --from <folder|file|url>`
-    : `${name} has no upstream document; give our contract, changed, with --from <folder|file|url>`;
+function outcome(bump: string, dryRun: boolean, written: boolean, files: readonly string[]): string {
+  if (bump === "none") return written ? "nothing changed for us; the lock follows the new document" : "nothing changed";
+  return dryRun ? `${bump}; nothing written` : `${bump}, written with ${files.join(" and ")}`;
 }

@@ -47,18 +47,16 @@ function targetOf(action: Json): string {
   return textMember(action, "target") ?? "";
 }
 
-/** What is wrong with the action, if anything. */
-function applyAction(root: Json, action: Json): string | undefined {
+/** Changes the root in place; says what is wrong with the action, if anything. */
+export function applyAction(root: Json, action: Json): string | undefined {
   const target = targetOf(action);
   if (target === "") return "an action needs a 'target', a JSONPath";
   const removes = member(action, "remove") === true;
   const update = member(action, "update");
   if (!removes && update === undefined) return "an action needs 'update' or 'remove: true'";
-  const places: (readonly (string | number)[])[] = [];
+  let places: readonly (readonly (string | number)[])[];
   try {
-    jsonPath().exec(root as JsonPath.JsonValue, target, (_value, path) => {
-      places.push([...path]);
-    });
+    places = placesOf(root, target);
   } catch (error) {
     return `target ${quoted(target)} is not a JSONPath: ${inert(error instanceof Error ? error.message : String(error))}`;
   }
@@ -70,6 +68,15 @@ function applyAction(root: Json, action: Json): string | undefined {
     if (problem !== undefined) return problem;
   }
   return undefined;
+}
+
+/** Where a JSONPath leads to; throws when it isn't one. */
+export function placesOf(root: Json, target: string): (readonly (string | number)[])[] {
+  const places: (readonly (string | number)[])[] = [];
+  jsonPath().exec(root as JsonPath.JsonValue, target, (_value, path) => {
+    places.push([...path]);
+  });
+  return places;
 }
 
 function remove(root: Json, path: readonly (string | number)[]): string | undefined {

@@ -52,5 +52,10 @@ export function componentName(pointer: string): string | undefined {
 
 /** The same schema under the same name has the same key. */
 export function locatedKey({ pointer, place }: Located): string {
-  return `${pointer} ${place}`;
+  return `${pointer}\n${place}`;
+}
+
+/** The address that such a key is of. */
+export function pointerOfKey(key: string): string {
+  return key.slice(0, key.indexOf("\n"));
 }

@@ -1,107 +1,120 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { join, relative } from "node:path";
 import { type Comparison, compareContracts } from "../compare/index.ts";
-import { checkOut, parseRevision } from "../compare/sources/revision.ts";
 import { type Contract, ContractError, type Finding, loadContract, UsageError } from "../contract/index.ts";
 import { inert } from "../contract/text.ts";
+import { aliasesOf, readDifferences } from "../fidelity/index.ts";
 import { packageFiles } from "../package/files.ts";
 import { writePackage } from "../package/write.ts";
+import { bringContract } from "./bring.ts";
 import { type Changeset, changesetFor } from "./changeset.ts";
+import { given } from "./given.ts";
+import type { Update, UpdateJob } from "./job.ts";
 import { mergeInto } from "./merge.ts";
-import { replaceDocuments, stage, together } from "./stage.ts";
+import { stage, together } from "./stage.ts";
+import { type Lock, lockFile, printLock, readLock } from "./upstream/lock.ts";
+import { lockFor, type Received, type Taken, type TakeOptions, takeUpstream } from "./upstream/take.ts";
 
-export interface UpdateJob {
-  readonly name: string;
-  /** `specs/<provider>` */
-  readonly source: string;
-  /** `packages/<provider>` */
-  readonly output: string;
-  /** Folder of the changesets. */
-  readonly changesets: string;
-  /** The changed contract: a folder, a file, a URL, or a git revision of one. */
-  readonly from: string;
-  readonly cwd: string;
-  readonly dryRun: boolean;
-}
-
-export interface Update {
-  readonly contract: Contract;
-  readonly comparison: Comparison;
-  readonly changeset: Changeset | undefined;
-  /** Examples of ours that no longer fit their schema. */
-  readonly examples: readonly Finding[];
-}
+export type { Update, UpdateJob } from "./job.ts";
 
 /**
- * Takes a changed contract in the place of a provider's own: judges it, regenerates the package, writes a changeset.
- * Either all of it happens or nothing.
+ * Takes what a provider changed, or a changed contract in the place of our own: judges it, regenerates the package,
+ * writes changesets. Either all of it happens or nothing.
  *
  * @throws ContractError when what is given cannot become our contract, UsageError when it cannot be had.
  */
 export async function update(job: UpdateJob): Promise<Update> {
   const { contract: older } = await loadContract({ source: job.source, strict: true, lint: false });
+  const lock = await readLock(job.source, `specs/${job.name}`);
+  const found = await given(job, older, lock);
+  if (found.kind === "unchanged") return nothing(older);
   const staged = await stage(job.source);
   try {
-    await bring(job, staged.folder, older);
+    const taken =
+      found.kind === "upstream" ? await bringUpstream(job, staged.folder, older, lock, found.received) : undefined;
+    if (found.kind === "contract") await bringContract({ ...job, from: found.from }, staged.folder, older);
     const { contract: newer, examples } = await loadStaged(staged.folder, job);
     const comparison = await compareContracts(older, newer, { cwd: job.cwd });
-    const changeset = changesetFor(newer.packageName, job.name, newer.title, comparison);
-    if (!job.dryRun && comparison.bump !== "none") {
-      const { files } = packageFiles(newer, (path) => existing(join(job.output, path)));
-      await together(async ({ move, write }) => {
-        await move(staged.folder, job.source);
-        if (changeset !== undefined) await write(join(job.changesets, changeset.file), changeset.text);
-        // Last: it puts its own steps back.
-        await writePackage(job.output, files);
-      });
-    }
-    return { contract: newer, comparison, changeset, examples };
+    const changesets = listed(changesetFor(newer.packageName, job.name, newer.title, comparison));
+    const written = !job.dryRun && (comparison.bump !== "none" || taken !== undefined);
+    if (written) await swap(job, staged.folder, newer, comparison, changesets);
+    return { contract: newer, comparison, changesets, examples, upstream: taken, written };
   } finally {
     await staged.remove();
   }
 }
 
-/** A folder brings its files; one document is merged into ours, place by place. */
-async function bring(job: UpdateJob, folder: string, older: Contract): Promise<void> {
-  const local = resolve(job.cwd, job.from);
-  if (/^https?:\/\//i.test(job.from)) return merge(job, folder, older, job.from);
-  if (existsSync(local)) {
-    return statSync(local).isDirectory() ? replaceDocuments(folder, local) : merge(job, folder, older, local);
-  }
-  if (parseRevision(job.from) === undefined) throw new UsageError(`--from ${job.from}: no such file or folder`);
-  const { path, remove } = await checkOut(job.from, job.cwd);
-  try {
-    await (statSync(path).isDirectory() ? replaceDocuments(folder, path) : merge(job, folder, older, path));
-  } finally {
-    await remove();
-  }
+/** Writes the lock for a document that our contract follows already, and nothing else. */
+export async function baseline(job: UpdateJob): Promise<Lock> {
+  const { contract } = await loadContract({ source: job.source, strict: true, lint: false });
+  const found = await given({ ...job, as: "upstream" }, contract, undefined);
+  if (found.kind !== "upstream") throw new UsageError("--baseline needs the provider's document");
+  const lock = await lockFor(contract, found.received, await takeOptions(job));
+  if (!job.dryRun) await writeFile(join(job.source, lockFile), printLock(lock));
+  return lock;
 }
 
-async function merge(job: UpdateJob, folder: string, older: Contract, source: string): Promise<void> {
-  const config = join(folder, "provider.yaml");
-  const { contract: theirs } = await loadContract({ source, config, strict: false, lint: false });
-  const dropped = older.operations.filter(
-    ({ method, path }) => !theirs.operations.some((other) => other.method === method && other.path === path),
-  );
-  const [first] = dropped;
-  if (first !== undefined) {
-    const more = dropped.length > 1 ? ` and ${dropped.length - 1} more` : "";
-    const what = inert(`${first.method} ${first.path}`, 200);
-    throw fault(job, "dropped-operation", `${what}${more} is covered by specs/${job.name} and not in it any more`);
+function nothing(contract: Contract): Update {
+  const comparison: Comparison = { bump: "none", wire: [], surface: [] };
+  return { contract, comparison, changesets: [], examples: [], upstream: undefined, written: false };
+}
+
+function listed(...changesets: readonly (Changeset | undefined)[]): readonly Changeset[] {
+  return changesets.filter((each) => each !== undefined);
+}
+
+/** Merges what the provider changed into the files of our contract, and notes which document that was. */
+async function bringUpstream(
+  job: UpdateJob,
+  folder: string,
+  older: Contract,
+  lock: Lock | undefined,
+  received: Received,
+): Promise<Taken> {
+  if (lock === undefined) {
+    const made = `specie update ${job.name} --from <the document that it follows> --baseline`;
+    throw new UsageError(`specs/${job.name} has no ${lockFile} to compare with; make one: ${made}`);
   }
+  const taken = await takeUpstream(older, lock, received, await takeOptions(job));
   const root = ["openapi.yaml", "openapi.yml", "openapi.json"].map((name) => join(folder, name)).find(existsSync);
   if (root === undefined) throw new UsageError(`specs/${job.name} holds no openapi.yaml`);
   const read = (file: string): Promise<string> => readFile(file, "utf8");
-  for (const [file, text] of await mergeInto(root, older.document, theirs.document, read)) await writeFile(file, text);
-  const { contract: merged } = await loadContract({ source: folder, strict: false, lint: false });
-  const rest = await compareContracts(theirs, merged, { cwd: job.cwd, surface: false });
-  const wrong = rest.wire.find(({ bump }) => bump !== "patch");
-  if (wrong !== undefined) throw fault(job, "merge", `cannot be merged into specs/${job.name}: ${wrong.message}`);
+  for (const [file, text] of await mergeInto(root, older.document, taken.document, read)) await writeFile(file, text);
+  await writeFile(join(folder, lockFile), printLock(taken.lock));
+  return taken;
 }
 
-function fault({ from }: UpdateJob, rule: string, message: string): ContractError {
-  return new ContractError([{ rule, severity: "error", message, file: inert(from, 200), line: undefined }]);
+async function takeOptions({ name, source, overlays, strict, limits }: UpdateJob): Promise<TakeOptions> {
+  const [own, differences] = ["overlay.yaml", "differences.yaml"].map((file) => join(source, file));
+  return {
+    name,
+    config: join(source, "provider.yaml"),
+    overlays: [...(own !== undefined && existsSync(own) ? [own] : []), ...overlays],
+    aliases:
+      differences !== undefined && existsSync(differences)
+        ? aliasesOf((await readDifferences(differences)).differences)
+        : new Map(),
+    strict,
+    limits,
+  };
+}
+
+async function swap(
+  job: UpdateJob,
+  staged: string,
+  newer: Contract,
+  { bump }: Comparison,
+  changesets: readonly Changeset[],
+): Promise<void> {
+  const { files } = packageFiles(newer, (path) => existing(join(job.output, path)));
+  if (job.signal?.aborted === true) throw new UsageError("stopped; nothing was written");
+  await together(async ({ move, write }) => {
+    await move(staged, job.source);
+    for (const { file, text } of changesets) await write(join(job.root, ".changeset", file), text);
+    // Last: it puts its own steps back.
+    if (bump !== "none") await writePackage(job.output, files);
+  });
 }
 
 /**
@@ -114,7 +127,7 @@ async function loadStaged(
 ): Promise<{ contract: Contract; examples: readonly Finding[] }> {
   const shown = (finding: Finding): Finding => {
     const [from = "", to = ""] = [folder, job.source].map((path) => relative(process.cwd(), path));
-    return { ...finding, file: finding.file.replace(from, to) };
+    return { ...finding, file: inert(finding.file.replace(from, to), 400) };
   };
   try {
     return { contract: (await loadContract({ source: folder, strict: true })).contract, examples: [] };

@@ -18,7 +18,7 @@ function console(cwd: string) {
 
 async function run(cwd: string, name: string, options: UpdateOptions) {
   const { lines, console: at } = console(cwd);
-  const code = await update(name, options, at).catch((error: unknown) => report(error, false, at));
+  const code = await update([name], options, at).catch((error: unknown) => report(error, false, at));
   return { code, ...lines };
 }
 
