@@ -3,12 +3,14 @@ import { needed, Refusal } from "./refusal.ts";
 import { encode, scalarText } from "./scalar.ts";
 
 /** Segments that URL parsers take for "here" and "one up". */
-const DOT_SEGMENT = /\/(\.|%2e){1,2}(\/|$)/i;
+const DOT_SEGMENT = /\/(\.|%2e){1,2}([/?]|$)/i;
 
 /** The path of a request. Every value stays inside its own segment, or is refused. */
 export function serializePath(operation: Operation, values: readonly unknown[]): string {
   let count = 0;
-  const path = operation.path.replace(/\{([^{}]*)\}/g, (_match, name: string) => {
+  // Some templates tell operations of one address apart by a fragment, which is never sent.
+  const path = operation.path.replace(/#.*|\{([^{}]*)\}/g, (_match, name?: string) => {
+    if (name === undefined) return "";
     const value = values[operation.params?.indexOf(name) ?? count++];
     const style = operation.pathStyles?.[name];
     return style

@@ -10,6 +10,6 @@ export function openTransport(baseUrl: string): (job: Job) => Promise<Outcome> {
     const path = serializePath(declared, input.params ?? []);
     const given = input.query ?? options.query;
     const query = given ? serializeQuery(declared, { ...input.query, ...options.query }) : "";
-    return exchange(job, baseUrl + path + (query && `?${query}`));
+    return exchange(job, baseUrl + path + (query && (path.includes("?") ? "&" : "?") + query));
   };
 }

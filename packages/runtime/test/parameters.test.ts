@@ -24,6 +24,22 @@ test("plain values are written as they are, and nothing as nothing", async () =>
   expect(await urlOf({}, { query: {} })).toBe("/x");
 });
 
+test("a template's fragment is not sent, and a template's query is added to", async () => {
+  expect(await urlOf({ path: "/files/{id}#add_link" }, { params: ["f1"], query: { a: 1 } })).toBe("/files/f1?a=1");
+  expect(await urlOf({ path: "/export?name={name}" }, { params: ["a&b"], query: { a: 1 } })).toBe(
+    "/export?name=a%26b&a=1",
+  );
+});
+
+test("a template that leads elsewhere once its fragment or query is off is refused", async () => {
+  const { fetch, asked } = script(answer(200, "{}"));
+  for (const path of ["/a/..#x", "/a/..?x=1", "/a/%2e%2e?x"]) {
+    const operation: Operation = { name: "x.list", method: "GET", path, statuses: [200] };
+    expect(await connect(provider, { fetch })[invoke](operation, {}).result()).toMatchObject({ status: "refused" });
+  }
+  expect(asked).toHaveLength(0);
+});
+
 test("names are kept: expand[] and created.gte", async () => {
   expect(await urlOf({}, { query: { "expand[]": ["card", "emi"], "created.gte": 1 } })).toBe(
     "/x?expand%5B%5D=card&expand%5B%5D=emi&created.gte=1",

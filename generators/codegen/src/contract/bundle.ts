@@ -1,8 +1,9 @@
 import { createAddresses, keyOf } from "./addresses.ts";
 import type { Json, JsonObject } from "./contract.ts";
-import type { Findings } from "./findings.ts";
+import { createFindings, type Findings } from "./findings.ts";
 import { isList, isObject, type MutableObject, member, members, setMember } from "./json.ts";
 import { type Child, childOf, isReferable, type Kind, sectionOf } from "./kinds.ts";
+import { adoptLeftovers } from "./leftovers.ts";
 import type { Limits } from "./limits.ts";
 import { escapeToken, formatPointer } from "./pointer.ts";
 import { type Library, resolveRef, type Target } from "./refs.ts";
@@ -96,7 +97,10 @@ export function bundle(root: Source, version: Version, library: Library, finding
     }
     if (kind === "discriminator") return copyDiscriminator(value, place);
     const copied: MutableObject = {};
-    for (const [key, inner] of members(value)) copyMember(copied, key, inner, kind, place, depth);
+    const current = adoptLeftovers(value, kind, version, (message) =>
+      findings.repaired("swagger-leftover", place, message),
+    );
+    for (const [key, inner] of members(current)) copyMember(copied, key, inner, kind, place, depth);
     return copied;
   }
 
@@ -249,12 +253,21 @@ export function bundle(root: Source, version: Version, library: Library, finding
       const section = sectionOf(version, "schema") ?? [];
       for (const [name, ref] of members(inner)) {
         if (typeof ref !== "string") continue;
-        const target = /[/#]|\.(json|ya?ml)$/.test(ref) ? resolve(ref, place) : undefined;
+        const target = /[/#]|\.(json|ya?ml)$/.test(ref) ? resolveMapping(ref, place) : undefined;
         setMember(mapping, name, target === undefined ? ref : addresses.of(section, target, "schema"));
       }
       copied["mapping"] = mapping;
     }
     return copied;
+  }
+
+  /** One that leads nowhere is no reason to refuse the schema: its branches are listed beside it. */
+  function resolveMapping(ref: string, place: Place): Target | undefined {
+    const own = createFindings();
+    const target = resolveRef(ref, place, library, own);
+    if (!own.hasErrors()) findings.adopt(own);
+    else findings.repaired("mapping", place, `the mapping to ${quoted(ref)} leads to nothing; it is left out`);
+    return target;
   }
 
   /** Many tools follow a `$ref` wherever it stands; in a payload it is nobody's business, so it doesn't get that far. */

@@ -48,17 +48,10 @@ function findOperations(
   findings: Findings,
 ): Found[] {
   const found: Found[] = [];
+  startWithSlash(document, locate, findings);
   for (const [path, item] of members(document["paths"])) {
     if (path.startsWith("x-") || !isObject(item)) continue;
     const pointer = `/paths/${escapeToken(path)}`;
-    if (!path.startsWith("/")) {
-      findings.repaired(
-        "path",
-        locate(pointer),
-        `path ${quoted(path)} must start with '/'; its operations are left out`,
-      );
-      continue;
-    }
     for (const [key, operation] of members(item)) {
       if (!isMethod(key) || !isObject(operation)) continue;
       const method = key.toUpperCase() as HttpMethod;
@@ -67,6 +60,27 @@ function findOperations(
     }
   }
   return found;
+}
+
+/** Writes `/orders` for `orders`, unless there are both. */
+function startWithSlash(document: MutableObject, locate: Locate, findings: Findings): void {
+  const paths = members(document["paths"]);
+  const isWrong = (path: string): boolean => !path.startsWith("/") && !path.startsWith("x-");
+  if (!paths.some(([path]) => isWrong(path))) return;
+  const renamed: MutableObject = {};
+  for (const [path, item] of paths) {
+    const name = isWrong(path) ? `/${path}` : path;
+    const taken = name !== path && member(document["paths"], name) !== undefined;
+    if (!taken) setMember(renamed, name, item);
+    if (name === path) continue;
+    const what = taken ? `and ${quoted(name)} is there too; its operations are left out` : `${quoted(name)} is read`;
+    findings.repaired(
+      "path",
+      locate(`/paths/${escapeToken(path)}`),
+      `path ${quoted(path)} must start with '/'; ${what}`,
+    );
+  }
+  document["paths"] = renamed;
 }
 
 /** Gives each operation of the document an operationId of its own. */

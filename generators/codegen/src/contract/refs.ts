@@ -1,7 +1,8 @@
 import type { Json } from "./contract.ts";
 import type { Findings } from "./findings.ts";
 import { isObject, member, textMember } from "./json.ts";
-import { parsePointer, valueAt } from "./pointer.ts";
+import { findByName, findLoosely, type Spot } from "./loose-refs.ts";
+import { formatPointer, parsePointer, valueAt } from "./pointer.ts";
 import type { Place, Source } from "./source.ts";
 import { quoted } from "./text.ts";
 
@@ -71,10 +72,14 @@ function step(
     findings.error("invalid-ref", place, `$ref ${quoted(ref)} is not a JSON pointer; write '#/components/…'`);
     return undefined;
   }
+  const named = hash === -1 ? findByName(from.value, ref) : undefined;
+  if (named !== undefined) return takeLoosely(named, from, ref, place, findings);
   const source = address === "" ? from : fileOf(address, from, ref, place, library, findings);
   if (source === undefined) return undefined;
   const target = descend({ source, tokens: [], value: source.value }, tokens, place, library, findings, depth);
   if (target !== undefined) return target;
+  const meant = findLoosely(source.value, tokens);
+  if (meant !== undefined) return takeLoosely(meant, source, ref, place, findings);
   const where = source === place.source ? "this file" : source.label;
   findings.error(
     "unresolved-ref",
@@ -82,6 +87,12 @@ function step(
     `$ref ${quoted(ref)} leads to nothing in ${where}; correct it or add its target`,
   );
   return undefined;
+}
+
+function takeLoosely(spot: Spot, source: Source, ref: string, place: Place, findings: Findings): Target {
+  const address = `${source === place.source ? "" : source.label}#${formatPointer(spot.tokens)}`;
+  findings.repaired("loose-ref", place, `$ref ${quoted(ref)} leads to nothing; ${quoted(address)} is taken`);
+  return { source, ...spot };
 }
 
 /** Steps into a value; where a step isn't there and a ref is, the ref is followed first. */

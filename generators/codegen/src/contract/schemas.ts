@@ -111,6 +111,12 @@ function correctType(
   report: (message: string) => void,
 ): void {
   const type = member(schema, "type");
+  if (type === "file") {
+    schema["type"] = "string";
+    schema["format"] = "binary";
+    report("type 'file' is read as binary text, as OpenAPI 3 writes it");
+    return;
+  }
   if (type === undefined || (typeof type === "string" && types.has(type))) return;
   if (isList(type) && type.length > 0 && type.every((item) => typeof item === "string" && types.has(item))) return;
   const known = typeof type === "string" ? synonyms.get(type.toLowerCase()) : undefined;

@@ -120,7 +120,10 @@ function bodyOf(response: Response, plan: Plan): Code {
 function unionOf(responses: readonly Response[], plan: Plan): Code {
   const types = new Map(responses.map((response) => bodyOf(response, plan)).map((type) => [type.text, type]));
   if (types.size === 0) return code`undefined`;
-  return join([...types.values()], code` | `);
+  if (types.size === 1) return [...types.values()][0] ?? empty;
+  // A union on lines of its own starts with a bar, which cannot follow another.
+  const parts = [...types.values()].map((type) => (type.text.startsWith("\n") ? code`(${type})` : type));
+  return join(parts, code` | `);
 }
 
 function queryAlias(plan: Plan, name: string, parameters: readonly Parameter[]): Code {

@@ -6,16 +6,26 @@ import type { OperationPlan, Plan } from "./plan.ts";
 import { type Code, code, comment, empty, file, identifier, join, key, parentheses, string } from "./printer.ts";
 import { credentialTypes, type Reach, reaches } from "./security.ts";
 
-const clientImports = ["Binary", "Call", "Client", "ConnectOptions", "PagedCall", "PathClient", "PlainOptions"];
+const clientImports = [
+  "Binary",
+  "Call",
+  "Client",
+  "ConnectOptions",
+  "Operation",
+  "PagedCall",
+  "PathClient",
+  "PlainOptions",
+];
 
 /** `client.ts`: the grouped client, declared flat so that editors and the compiler have next to nothing to compute. */
 export function emitClient(plan: Plan, root: Group): string {
   const limited = reaches(plan);
+  const credentials = credentialTypes(plan, limited);
   const all = [
     ...interfaces(plan, root, true),
     ...limited.map((reach) => limitedInterface(plan, root, reach)),
-    credentialTypes(plan, limited),
-    factory(plan, root, limited),
+    credentials.types,
+    factory(plan, root, limited, credentials.optionsName),
   ];
   const used = namesIn(all);
   const functions = plan.operations.map((operation) => operation.constName).sort();
@@ -104,9 +114,9 @@ function picked(group: Group, operations: ReadonlySet<OperationPlan>): Code[] {
     );
 }
 
-function factory(plan: Plan, root: Group, limited: readonly Reach[]): Code {
+function factory(plan: Plan, root: Group, limited: readonly Reach[], optionsName: string): Code {
   const client = identifier(root.typeName);
-  const options = identifier(`${plan.title}Options`);
+  const options = identifier(optionsName);
   const overloads = limited.map(
     (reach) =>
       code`export function createClient(options: ${options} & { credentials: ${identifier(reach.credentialsName)} }): ${identifier(reach.typeName)};\n`,
@@ -124,8 +134,27 @@ function factory(plan: Plan, root: Group, limited: readonly Reach[]): Code {
 }
 
 ${over}export function groupClient(client: ${identifier("Client")}): ${client} {
-  return grouped<${client}>(client, [
-    ${plan.operations.map((operation) => code`${identifier(operation.constName)},`)}
-  ]);
+  ${listed(plan, client)}
 }`;
+}
+
+/** More than this in one list, and the compiler gives up on the union of their types. */
+const mostInList = 1000;
+
+function listed(plan: Plan, client: Code): Code {
+  const all = plan.operations.map((operation) => code`${identifier(operation.constName)},`);
+  if (all.length <= mostInList) {
+    return code`return grouped<${client}>(client, [
+  ${all}
+]);`;
+  }
+  const calls: Code[] = [];
+  for (let start = 0; start < all.length; start += mostInList) {
+    calls.push(code`operations.push(
+  ${all.slice(start, start + mostInList)}
+);`);
+  }
+  return code`const operations: ${identifier("Operation")}[] = [];
+${calls}
+return grouped<${client}>(client, operations);`;
 }

@@ -8,6 +8,8 @@ import { spread } from "./spread.ts";
 export interface Integers {
   /** `integers.ts`. */
   readonly file: string;
+  /** The names that the file exports. */
+  readonly names: ReadonlySet<string>;
   /** The shape of an answer, to be put into an operation; `undefined`: it holds no number. */
   readonly shapeOf: (schema: Json | undefined) => Code | undefined;
 }
@@ -44,7 +46,7 @@ export function integers(plan: Plan): Integers {
     return code`export const ${identifier(name)}: Shape = ${value};`;
   });
   const heading = consts.length === 0 ? code`export {};` : code`import type { Shape } from "@specie/runtime";`;
-  return { file: file([heading, ...consts]), shapeOf: shape };
+  return { file: file([heading, ...consts]), names: new Set(names.values()), shapeOf: shape };
 }
 
 function membersOf(schema: JsonObject, shape: (schema: Json | undefined) => Code | undefined): Code | undefined {

@@ -15,17 +15,17 @@ export function emitOperations(plan: Plan, root: Group, numbers: Integers): stri
     operationConstant(plan, operation, names.get(operation) ?? operation.functionName, numbers),
     operationFunction(plan, operation),
   ]);
-  return file([imports(plan, blocks), ...blocks]);
+  return file([imports(plan, blocks, numbers), ...blocks]);
 }
 
-function imports(plan: Plan, blocks: readonly Code[]): Code {
+function imports(plan: Plan, blocks: readonly Code[], { names }: Integers): Code {
   const used = namesIn(blocks);
   const types = ["Binary", "Call", "Client", "Operation", "PagedCall", "PagedOperation", "PlainOptions"];
   const parts = ["bodyWithId", "byCursor", "byOffset", "bySkip", "encodeBody", "invoke", "writeStyled"];
   const wanted = parts.filter((name) => name === "invoke" || used.has(name)).map((name) => identifier(name));
   const values =
     plan.operations.length === 0 ? empty : code`import { ${join(wanted, code`, `)} } from "@specie/runtime";\n`;
-  const numbers = [...used].filter((name) => name.endsWith("Numbers") && plan.names.has(name)).sort();
+  const numbers = [...names].filter((name) => used.has(name)).sort();
   return code`${runtimeImports(used, types)}${values}${from("./integers.ts", numbers, false)}${typeImports(plan, used)}`;
 }
 

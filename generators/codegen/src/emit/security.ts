@@ -34,7 +34,7 @@ function accepts(security: readonly (readonly string[])[], given: readonly strin
 }
 
 /** The credentials of each scheme, and the options of the client. */
-export function credentialTypes(plan: Plan, limited: readonly Reach[]): Code {
+export function credentialTypes(plan: Plan, limited: readonly Reach[]): { types: Code; optionsName: string } {
   const schemes = Object.entries(plan.contract.securitySchemes);
   const members = schemes.map(([name, scheme]) => code`readonly ${key(name)}?: ${credential(scheme)};`);
   const title = plan.names.claim(`${plan.title}Credentials`);
@@ -62,7 +62,7 @@ export function credentialTypes(plan: Plan, limited: readonly Reach[]): Code {
   readonly environment?: keyof typeof environments;
   readonly credentials?: ${identifier(title)};
 };`;
-  return join([all, ...narrow, own], code`\n\n`);
+  return { types: join([all, ...narrow, own], code`\n\n`), optionsName: options };
 }
 
 function credential(scheme: SecurityScheme): Code {

@@ -1,0 +1,40 @@
+/** What the transport reads of an operation: the part that is looked at here. */
+export interface Operation {
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  readonly takesBody?: boolean;
+  readonly contentType?: string;
+  readonly statuses: readonly (number | string)[];
+  readonly bodies?: Readonly<Record<string, "text" | "bytes" | "none">>;
+  readonly pathStyles?: Readonly<Record<string, { readonly style?: string; readonly json?: boolean }>>;
+}
+
+/** The simplest answer that an operation declares, good ones first, and the status that the client should give. */
+export function plainAnswer({ method, statuses, bodies }: Operation): { status: unknown; response: Response } {
+  const good = statuses.find((status) => /^2/.test(`${status}`));
+  const status = good ?? statuses.find((each) => each === "default") ?? statuses[0] ?? 204;
+  const http = typeof status === "number" ? status : status === "default" ? 200 : Number(status.charAt(0)) * 100;
+  const form = bodies?.[`${status}`] ?? (statuses.length === 0 ? "none" : "json");
+  const empty = form === "none" || method === "HEAD" || http === 204 || http === 205 || http === 304 || http < 200;
+  const text = empty ? null : form === "json" ? "{}" : "text";
+  const declared = statuses.length === 0 ? "default" : status;
+  return { status: declared, response: plain(http, text) };
+}
+
+/** A `Response` can have any status but those below 200. */
+function plain(status: number, text: string | null): Response {
+  return new Response(text, { status, headers: { "content-type": "application/json" } });
+}
+
+/** The path that a template gives for values that need no encoding. */
+export function expectedPath({ path, pathStyles }: Operation, given: readonly string[]): string {
+  let index = 0;
+  const filled = path.replace(/\{([^{}]*)\}/g, (_, name: string) => {
+    const value = given[index++] ?? "";
+    const { style, json } = pathStyles?.[name] ?? {};
+    if (json) return encodeURIComponent(JSON.stringify(value));
+    return style === "label" ? `.${value}` : style === "matrix" ? `;${name}=${value}` : value;
+  });
+  return new URL(filled, "https://api.example").pathname;
+}
