@@ -67,7 +67,7 @@ async function follow(
       return { unchanged: false, text, etag: etag ?? undefined, lastModified: lastModified ?? undefined };
     }
     await answer.body?.cancel();
-    const next = URL.canParse(location, url) ? new URL(location, url) : undefined;
+    const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
     if (
       next === undefined ||
       !/^https?:$/.test(next.protocol) ||
