@@ -38,16 +38,16 @@ type Credentials =
 export function connectOptions(
   options: RazorpayOptions | KeyIdOptions,
 ): Omit<ConnectOptions, "credentials"> & { readonly credentials: Credentials } {
-  const { account, headers, accessToken, keyId, keySecret } = options;
+  const { account, accessToken, keyId = "", keySecret = "" } = options;
   // A secret that is there and empty is a missing setting, not a wish for less.
   const alone = !("keySecret" in options || "accessToken" in options);
   if (account === "" || !(accessToken || (keyId && (keySecret || alone)))) {
     throw new TypeError("createRazorpay: keyId, keySecret, accessToken or account is missing or empty");
   }
-  const pair = { username: keyId ?? "", password: keySecret ?? "" };
+  const pair = { username: keyId, password: keySecret };
   return {
     ...options,
-    headers: account === undefined ? headers : { ...headers, "x-razorpay-account": account },
+    headers: { ...options.headers, "x-razorpay-account": account },
     credentials: accessToken ? { oauth: accessToken } : keySecret ? { basic: pair } : { key_id: pair },
   };
 }

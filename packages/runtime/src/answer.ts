@@ -6,7 +6,7 @@ import type { Operation } from "./operation.ts";
 
 /** Is the answer's body declared as something else than text? */
 export function isBytes(operation: Operation, { status }: FetchResponse): boolean {
-  return operation.bodies !== undefined && operation.bodies[declaredStatus(operation, status)] === "bytes";
+  return operation.bodies?.[declaredStatus(operation, status)] === "bytes";
 }
 
 /** What an answer and its whole body come to. */

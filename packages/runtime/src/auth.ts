@@ -1,4 +1,4 @@
-import type { Draft, Signer } from "./draft.ts";
+import { type Draft, type Signer, signed } from "./draft.ts";
 import { toBase64 } from "./encoding.ts";
 import type { Operation } from "./operation.ts";
 import type { Credential, SecurityScheme } from "./options.ts";
@@ -24,14 +24,14 @@ export function authorise(keyring: Keyring, operation: Operation, draft: Draft):
   // A header that the caller set stays, and counts.
   const isSet = (name: string): boolean => draft.headers[headerOf(security[name])] !== undefined;
   const canMeet = (name: string): boolean => isSet(name) || (!!credentials[name] && security[name]?.type !== "signer");
-  const chosen = alternatives.find((names) => names.length > 0 && names.every(canMeet));
-  if (!chosen && !sign && alternatives.length > 0 && alternatives.every((names) => names.length > 0)) {
+  const chosen = alternatives.find((names) => names[0] && names.every(canMeet));
+  if (!chosen && !sign && alternatives[0] && alternatives.every((names) => names[0])) {
     throw new Refusal(`needs credentials: ${alternatives.map((names) => names.join(" and ")).join(", or ")}`);
   }
-  const missing = (chosen ?? []).filter((name) => !isSet(name));
+  const missing = chosen?.filter((name) => !isSet(name)) ?? [];
   if (missing.some((name) => typeof credentials[name] === "function")) return authoriseLater(keyring, missing, draft);
   for (const name of missing) place(keyring, name, credentials[name], draft);
-  return sign?.(draft);
+  return signed(draft, sign);
 }
 
 async function authoriseLater(keyring: Keyring, names: readonly string[], draft: Draft): Promise<void> {
@@ -39,7 +39,7 @@ async function authoriseLater(keyring: Keyring, names: readonly string[], draft:
     const credential = keyring.credentials[name];
     place(keyring, name, typeof credential === "function" ? await credential() : credential, draft);
   }
-  await keyring.sign?.(draft);
+  await signed(draft, keyring.sign);
 }
 
 function headerOf(scheme: SecurityScheme | undefined): string {

@@ -11,8 +11,9 @@ export interface Decoded {
 
 /** The status as the contract declares it: `404`, else `"4XX"`, else `"default"`. */
 export function declaredStatus({ statuses }: Operation, status: number): number | string {
+  if (statuses.includes(status)) return status;
   const range = `${Math.floor(status / 100)}XX`;
-  return statuses.includes(status) ? status : statuses.includes(range) ? range : "default";
+  return statuses.includes(range) ? range : "default";
 }
 
 /** Decodes an answer's text for a declared status. */
@@ -27,7 +28,7 @@ export function decodeText(operation: Operation, declared: number | string, stat
     const kept = new Set<string>();
     const data = parseExact(text, kept);
     const place = kept.size > 0 ? inexactInteger(operation.integers?.[declared], data, kept) : undefined;
-    return place === undefined ? { data } : { problem: `a number that cannot be kept exactly at ${place}`, place };
+    return place === undefined ? { data } : { problem: `a number that is not exact at ${place}`, place };
   } catch {
     return { problem: "a body that is not JSON" };
   }

@@ -16,21 +16,18 @@ export interface SignableRequest {
 export type Signer = (request: SignableRequest) => void | Promise<void>;
 
 /** A request under construction. */
-export interface Draft extends SignableRequest {
+export interface Draft {
+  readonly method: string;
   url: string;
+  readonly headers: Record<string, string>;
   content: string | Bytes | undefined;
 }
 
-export function draft(method: string, url: string, headers: Record<string, string>, content: Draft["content"]): Draft {
-  return {
-    method,
-    url,
-    headers,
-    content,
-    /** Encoded when first read, and then sent as it was read. */
-    get body() {
-      if (typeof this.content === "string") this.content = utf8(this.content);
-      return this.content;
-    },
-  };
+/** Signs a draft; what it signs is then what is sent. */
+export function signed(draft: Draft, sign: Signer | undefined): void | Promise<void> {
+  if (!sign) return;
+  const { content, ...request } = draft;
+  const body = typeof content === "string" ? utf8(content) : content;
+  draft.content = body;
+  return sign({ ...request, body });
 }

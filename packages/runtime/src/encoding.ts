@@ -11,7 +11,6 @@ export function utf8(data: string | Uint8Array): ReturnType<TextEncoder["encode"
  * @example toBase64("key:secret"); // "a2V5OnNlY3JldA=="
  */
 export function toBase64(data: string | Uint8Array): string {
-  if (typeof data === "string" && /^[ -~]*$/.test(data)) return btoa(data);
   let binary = "";
   for (const byte of utf8(data)) binary += String.fromCharCode(byte);
   return btoa(binary);

@@ -30,10 +30,10 @@ function isExact(token: string): boolean {
 function isSuspect(text: string): boolean {
   for (let place = 15; place < text.length; place += 16) {
     if (isDigit(text, place)) {
-      let length = 1;
-      for (let left = place - 1; isDigit(text, left); left--) length++;
-      for (let right = place + 1; isDigit(text, right); right++) length++;
-      if (length > 15) return true;
+      let [start, end] = [place, place];
+      while (isDigit(text, start - 1)) start--;
+      while (isDigit(text, end)) end++;
+      if (end - start > 15) return true;
     }
   }
   return /\d[eE][+-]?\d\d/.test(text);

@@ -1,7 +1,7 @@
 import { decodeAnswer, isBytes } from "./answer.ts";
 import { authorise } from "./auth.ts";
 import { contentOf } from "./content.ts";
-import { type Draft, draft } from "./draft.ts";
+import type { Draft } from "./draft.ts";
 import { NetworkError } from "./errors/index.ts";
 import { addHeaders, checkHeaders } from "./headers.ts";
 import type { Job, Outcome } from "./job.ts";
@@ -14,15 +14,18 @@ import { provablyUnsent } from "./sent.ts";
 export async function exchange(job: Job, url: string): Promise<Outcome> {
   const { settings, declared, options } = job;
   const { clock } = settings;
-  const hasKey = options.idempotencyKey !== undefined;
   const headers = { ...settings.headers };
   addHeaders(headers, options.headers);
   let content = contentOf(job, headers);
   // Nothing is awaited that is there already: a call is a few microseconds, and each pause is one of them.
   if (content instanceof Promise) content = await content;
   for (let attempt = 1; ; attempt++) {
-    const { outcome, ending } = await send(job, draft(declared.method, url, { ...headers }, content), attempt);
-    if (!ending || job.stopped || attempt > job.retries || !mayResend(declared, hasKey, ending)) return outcome;
+    const { outcome, ending } = await send(
+      job,
+      { method: declared.method, url, headers: { ...headers }, content },
+      attempt,
+    );
+    if (!ending || job.stopped || attempt > job.retries || !mayResend(job, ending)) return outcome;
     const { status, retryAfter } = ending;
     const delayMs = pauseAfter(attempt, retryAfter, clock, settings.random);
     if (clock() + delayMs >= job.startedAt + job.timeoutMs) return outcome;
@@ -59,20 +62,21 @@ async function send(job: Job, request: Draft, attempt: number): Promise<Attempt>
     response = await settings.fetch(url, content === undefined ? init : { ...init, body: content });
     const body = isBytes(declared, response) ? new Uint8Array(await response.arrayBuffer()) : await response.text();
     ended = { outcome: decodeAnswer(job, response, body) };
-    const resendable = !/^(decode|network)$/.test(String(ended.outcome.result.status));
-    if (response.status >= 400 && resendable) {
-      const retryAfter = response.headers.get("retry-after");
-      ended = { ...ended, ending: { status: response.status, unsent: false, retryAfter } };
+    const { status, headers } = response;
+    if (status >= 400 && ended.outcome.result.status !== "decode") {
+      ended = { ...ended, ending: { status, retryAfter: headers.get("retry-after") } };
     }
   } catch (error) {
     // What breaks after the first byte of an answer was sent, whatever its code.
     const unsent = !response && provablyUnsent(error);
     if (unsent) job.sent = sentBefore;
     const outcome = job.failed("network", new NetworkError(job.context, job.sent, error));
-    ended = { outcome, ending: { status: undefined, unsent, retryAfter: undefined } };
+    ended = { outcome, ending: { unsent } };
   }
-  const { result, answer } = ended.outcome;
-  const facts = { status: answer?.httpStatus, requestId: answer?.requestId, error: result.error?.name };
-  if (settings.hooks) tell(job, "onResponse", attempt, { ...facts, durationMs: settings.clock() - started });
+  if (settings.hooks) {
+    const { result, answer } = ended.outcome;
+    const facts = { status: answer?.httpStatus, requestId: answer?.requestId, error: result.error?.name };
+    tell(job, "onResponse", attempt, { ...facts, durationMs: settings.clock() - started });
+  }
   return ended;
 }

@@ -3,7 +3,7 @@ import { Refusal } from "./refusal.ts";
 
 /** The framing ones are the network's own; a wrong one would let a body pass for a second request. */
 const NAME =
-  /^(?!(connection|content-length|expect|keep-alive|te|trailer|transfer-encoding|upgrade)$)[!#$%&'*+.^_`|~\w-]+$/;
+  /^(?!(connection|content-length|expect|keep-alive|te|trailer|transfer-encoding|upgrade)$)[!#$%&'*+.^_`|~\w-]+$/i;
 
 /** Copies headers into `target`, with lower-case names. */
 export function addHeaders(target: Record<string, string>, headers: RequestHeaders | undefined): void {
@@ -19,11 +19,9 @@ export function checkHeaders(
 ): void {
   for (const name in headers) {
     if (headers[name] === checked[name]) continue;
-    const known = NAME.test(name.toLowerCase());
+    const known = NAME.test(name);
     if (!known || /[^\t\x20-\x7e\x80-\xff]/.test(String(headers[name]))) {
-      throw new Refusal(
-        known ? `the value of header ${name} cannot be sent: a line break, say` : "a header's name cannot be sent",
-      );
+      throw new Refusal(`${known ? `the value of header ${name}` : "a header's name"} cannot be sent`);
     }
   }
 }

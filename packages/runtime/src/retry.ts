@@ -1,4 +1,4 @@
-import type { Operation } from "./operation.ts";
+import type { Job } from "./job.ts";
 
 /** The longest pause between two attempts, in milliseconds. */
 const LONGEST = 30_000;
@@ -6,15 +6,16 @@ const LONGEST = 30_000;
 /** How an attempt ended that may be made again. */
 export interface Ending {
   /** HTTP status; undefined without an answer. */
-  readonly status: number | undefined;
+  readonly status?: number;
   /** The network failed before any byte was sent. */
-  readonly unsent: boolean;
-  readonly retryAfter: string | null | undefined;
+  readonly unsent?: boolean;
+  readonly retryAfter?: string | null;
 }
 
 /** Whether sending again cannot do a thing twice. */
-export function mayResend({ resend }: Operation, hasKey: boolean, { status, unsent }: Ending): boolean {
-  const safe = resend === "safe" || hasKey;
+export function mayResend({ declared, options }: Job, { status, unsent = false }: Ending): boolean {
+  const { resend } = declared;
+  const safe = resend === "safe" || options.idempotencyKey !== undefined;
   if (status === undefined) return safe || unsent;
   return status === 429 ? safe || resend === "throttled" : safe && /^(408|50[0234])$/.test(String(status));
 }

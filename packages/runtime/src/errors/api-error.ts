@@ -6,11 +6,11 @@ export class ApiError<T = unknown> extends SpecieError {
     return "ApiError";
   }
   /** HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** The provider's id of this request, to quote to its support. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** The provider's own error code, from where its contract declares it. */
-  readonly code: string | undefined;
+  declare readonly code: string | undefined;
   /** The decoded body; hidden from logs. */
   declare readonly data: T;
 
@@ -19,10 +19,7 @@ export class ApiError<T = unknown> extends SpecieError {
     answer: { status: number; requestId: string | undefined; code: string | undefined; data: T },
   ) {
     const { status, requestId, code } = answer;
-    super(context, `HTTP ${status}${code === undefined ? "" : ` ${code}`}`);
-    this.status = status;
-    this.requestId = requestId;
-    this.code = code;
+    super(context, `HTTP ${status}${code === undefined ? "" : ` ${code}`}`, undefined, { status, requestId, code });
     hide(this, "data", answer.data);
   }
 }

@@ -6,10 +6,10 @@ export class DecodeError extends SpecieError {
     return "DecodeError";
   }
   /** HTTP status. */
-  readonly status: number;
-  readonly requestId: string | undefined;
+  declare readonly status: number;
+  declare readonly requestId: string | undefined;
   /** Where in the answer: `items[0].amount`; undefined when it is the whole. */
-  readonly place: string | undefined;
+  declare readonly place: string | undefined;
   /** The answer as it came; hidden from logs. */
   declare readonly text: string;
 
@@ -18,10 +18,8 @@ export class DecodeError extends SpecieError {
     problem: string,
     answer: { httpStatus: number; requestId: string | undefined; text: string; place?: string | undefined },
   ) {
-    super(context, `HTTP ${answer.httpStatus} with ${problem}`);
-    this.status = answer.httpStatus;
-    this.requestId = answer.requestId;
-    this.place = answer.place;
-    hide(this, "text", answer.text);
+    const { httpStatus: status, requestId, place, text } = answer;
+    super(context, `HTTP ${status} with ${problem}`, undefined, { status, requestId, place });
+    hide(this, "text", text);
   }
 }

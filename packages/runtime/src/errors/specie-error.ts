@@ -21,22 +21,20 @@ export interface CallContext extends ErrorContext {
  * what `util.inspect` shows.
  */
 export abstract class SpecieError extends Error {
-  readonly provider: string;
-  readonly operation: string | undefined;
-  readonly method: string | undefined;
-  readonly path: string | undefined;
+  declare readonly provider: string;
+  declare readonly operation: string | undefined;
+  declare readonly method: string | undefined;
+  declare readonly path: string | undefined;
   declare readonly cause?: Cause;
 
-  constructor(context: ErrorContext, problem: string, cause?: unknown) {
+  /** `facts`: what the error of a class tells besides. */
+  constructor(context: ErrorContext, problem: string, cause?: unknown, facts?: object) {
     const { provider, operation, method, path } = context;
     super(
       `${provider}${operation === undefined ? "" : ` ${operation} (${method} ${path})`}: ${problem}`,
       cause === undefined ? undefined : { cause: reduceCause(cause) },
     );
-    this.provider = provider;
-    this.operation = operation;
-    this.method = method;
-    this.path = path;
+    Object.assign(this, { provider, operation, method, path }, facts);
   }
 
   toJSON(): object {
@@ -48,11 +46,10 @@ export abstract class SpecieError extends Error {
 /** Base of the errors of calls that ended without an answer. */
 export abstract class UnansweredError extends SpecieError {
   /** False only when provably nothing reached the provider; otherwise the outcome of the call is unknown. */
-  readonly sent: boolean;
+  declare readonly sent: boolean;
 
-  constructor(context: ErrorContext, problem: string, sent: boolean, cause?: unknown) {
-    super(context, `${problem}; ${sent ? "the outcome is unknown" : "nothing was sent"}`, cause);
-    this.sent = sent;
+  constructor(context: ErrorContext, problem: string, sent: boolean, cause?: unknown, facts?: object) {
+    super(context, `${problem}; ${sent ? "the outcome is unknown" : "nothing was sent"}`, cause, { sent, ...facts });
   }
 }
 

@@ -6,10 +6,9 @@ export class TimeoutError extends UnansweredError {
     return "TimeoutError";
   }
   /** The limit, in milliseconds. */
-  readonly timeoutMs: number;
+  declare readonly timeoutMs: number;
 
   constructor(context: ErrorContext, sent: boolean, timeoutMs: number) {
-    super(context, `no answer within ${timeoutMs} ms`, sent);
-    this.timeoutMs = timeoutMs;
+    super(context, `no answer within ${timeoutMs} ms`, sent, undefined, { timeoutMs });
   }
 }
