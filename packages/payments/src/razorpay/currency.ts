@@ -23,13 +23,13 @@ export function writeAmount(money: Money, operation: string): number {
   const { amount, currency } = sound(money, operation);
   const exponent = isoExponent(currency) ?? -1;
   const takes = exponent === 2 ? !refused.has(currency) : (listed[exponent]?.has(currency) ?? false);
-  if (!takes) throw refusal("currency_not_supported", operation, `${currency} is no currency of Razorpay`);
+  if (!takes) throw unsent("currency_not_supported", operation, `${currency} is no currency of Razorpay`);
   if (exponent === 3 && amount % 10 !== 0) {
-    throw refusal("invalid_amount", operation, `an amount of ${currency} must end in 0: its last decimal is not used`);
+    throw unsent("invalid_amount", operation, `an amount of ${currency} must end in 0: its last decimal is not used`);
   }
   const minimum = least[currency] ?? 1;
   if (amount < minimum) {
-    throw refusal("invalid_amount", operation, `the least amount of ${currency} is ${minimum} of its smallest unit`);
+    throw unsent("invalid_amount", operation, `the least amount of ${currency} is ${minimum} of its smallest unit`);
   }
   return amount;
 }
@@ -50,8 +50,13 @@ function sound(money: Money, operation: string): Money {
   } catch (error) {
     if (!(error instanceof MoneyError)) throw error;
     const code = error.reason === "currency" ? "currency_not_supported" : "invalid_amount";
-    throw refusal(code, operation, error.message);
+    throw unsent(code, operation, error.message);
   }
+}
+
+/** A refusal before anything is sent. */
+function unsent(code: ErrorCode, operation: string, problem: string): PaymentsError {
+  return new PaymentsError({ code, provider: PROVIDER, operation, problem, nothingSent: true });
 }
 
 function words(text: string): ReadonlySet<string> {

@@ -33,6 +33,10 @@ export async function completeAction(
   settings?: CallSettings,
 ): Promise<CybersourcePayment> {
   idOf(ref, provider, operation);
+  const { type } = result;
+  if (type !== "returned" && type !== "device_data_collected") {
+    throw unsupported(provider, "completeAction.otp", `type: no ${type} here`);
+  }
   const resume = readResume(ref, operation);
   const { intent, step } = resume;
   if (!sameMoney(intent.amount, result.amount)) {

@@ -1,7 +1,8 @@
 import { createPayment, setupPayerAuthentication } from "@specie/cybersource/operations";
 import { answered } from "../../gateway/answered.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
-import { type Context, reading, writing } from "../context.ts";
+import { unsupported } from "../../gateway/unsupported.ts";
+import { type Context, provider, reading, writing } from "../context.ts";
 import type { CybersourceCreateInput, CybersourceMethodInput } from "../inputs.ts";
 import { setupStatus } from "../maps/step-status.ts";
 import { readAwaited } from "../read/authentication.ts";
@@ -20,6 +21,8 @@ export async function create(
   input: CybersourceCreateInput,
   settings?: CallSettings,
 ): Promise<CybersourcePayment> {
+  if (input.method === undefined)
+    throw unsupported(provider, "create.withoutMethod", "method: a payment starts with one");
   const intent = intentOf(input);
   return input.threeDs === "required"
     ? await setUp(context, intent, input.method, settings)

@@ -5,6 +5,7 @@ import { given } from "../../gateway/given.ts";
 import { PaymentsError } from "../../gateway/payments-error.ts";
 import type { PaymentRef } from "../../gateway/references.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
+import { unsupported } from "../../gateway/unsupported.ts";
 import type { Money } from "../../model/money.ts";
 import type { Payment } from "../../model/payment.ts";
 import { before, type Context, provider, writing } from "../context.ts";
@@ -27,6 +28,8 @@ export async function refund(
   input: CybersourceRefundInput,
   settings?: CallSettings,
 ): Promise<CybersourceRefund> {
+  const speed: string | undefined = input.speed;
+  if (speed === "instant") throw unsupported(provider, "refund.instant", "speed: there is no such option");
   const payment = await paymentOf(context, ref, operation, settings);
   const { idempotencyKey, reason, metadata } = input;
   const { captureId, amount } = chosen(payment, input, typeof ref === "string" ? ref : undefined);

@@ -9,8 +9,9 @@ import type {
   WebhookEvent,
   WebhookEventType,
 } from "../../model/webhook-event.ts";
-import type { CreditBody, PaymentBody, RefundBody } from "./bodies.ts";
+import type { CreditBody, CybersourcePayment, PaymentBody, RefreshedBody, RefundBody } from "./bodies.ts";
 import { readPayment } from "./payment.ts";
+import { readRefreshed } from "./refreshed.ts";
 import { readCredit, readRefund } from "./refund.ts";
 
 /** The event; of older senders only its payload, which is all they sign. */
@@ -34,10 +35,7 @@ export function readEvent(
   if (isPaymentEvent(type)) {
     const isPayment = rawType.startsWith("payments.payments.");
     const isSale = isPayment && isSaleShown(payload);
-    const object =
-      isPayment && isBody(payload)
-        ? readPayment({ data: payload }, { captureMethod: isSale ? "automatic" : undefined })
-        : undefined;
+    const object = isPayment && isBody(payload) ? readObject(rawType, payload, isSale) : undefined;
     const own = type === "payment.authorized" && isSale ? "payment.succeeded" : type;
     return compact({ ...shared, type: own, paymentId: isPayment ? id : undefined, object });
   }
@@ -49,10 +47,17 @@ export function readEvent(
   return compact({ ...shared, type: isOther(type) ? type : "unknown", object: undefined });
 }
 
+/** Updates are of wallets and bank payments, in the words of their own providers. */
+function readObject(rawType: string, data: PaymentBody & RefreshedBody, isSale: boolean): CybersourcePayment {
+  return rawType === "payments.payments.updated"
+    ? readRefreshed({ data })
+    : readPayment({ data }, { captureMethod: isSale ? "automatic" : undefined });
+}
+
 /** A payload that is what an answer would be: answers are read without trust in anything but their id and status. */
 function isBody(
   payload: WebhookPayload | undefined,
-): payload is WebhookPayload & PaymentBody & RefundBody & CreditBody {
+): payload is WebhookPayload & PaymentBody & RefreshedBody & RefundBody & CreditBody {
   return text(payload?.id) !== undefined && text(payload?.status) !== undefined;
 }
 

@@ -12,7 +12,11 @@ import { readMethod } from "./method.ts";
 import { readReference } from "./reference.ts";
 
 /** A wallet or bank payment as its own provider sees it. The answer has no amounts. */
-export function readRefreshed({ data: body, httpStatus, requestId }: Answer<RefreshedBody>): CybersourcePayment {
+export function readRefreshed({
+  data: body,
+  httpStatus,
+  requestId,
+}: Partial<Answer<unknown>> & { readonly data: RefreshedBody }): CybersourcePayment {
   const rawStatus = text(body.status) ?? "";
   const status = lookUp<PaymentStatus>(refreshedStatus, rawStatus, "unknown");
   const { paymentType, eWallet, bank } = body.paymentInformation ?? {};

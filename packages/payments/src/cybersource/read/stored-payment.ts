@@ -87,7 +87,7 @@ export function readStoredPayment({
       now.status === "failed"
         ? readError(
             compact({ ...root, status: rawStatus, reasonCode: failedCode(root) }),
-            now.authorizationHeld ? "fraud_suspected" : rawStatus === "DECLINED" ? "card_declined" : "unknown_error",
+            now.authorizationHeld ? "fraud_suspected" : undefined,
           )
         : undefined,
     ...steps,

@@ -17,11 +17,11 @@ export function writeMoney(
   } catch (error) {
     if (!(error instanceof MoneyError)) throw error;
     const code = error.reason === "amount" ? "invalid_amount" : "currency_not_supported";
-    throw new PaymentsError({ code, provider, operation, problem: error.message, field });
+    throw new PaymentsError({ code, provider, operation, problem: error.message, field, nothingSent: true });
   }
 }
 
 /** The refusal of an amount, before anything is sent. */
 export function wrongAmount(operation: string, problem: string, field = "amount"): PaymentsError {
-  return new PaymentsError({ code: "invalid_amount", provider, operation, problem, field });
+  return new PaymentsError({ code: "invalid_amount", provider, operation, problem, field, nothingSent: true });
 }

@@ -5,6 +5,7 @@ import { given } from "../../gateway/given.ts";
 import { PaymentsError } from "../../gateway/payments-error.ts";
 import { idOf, type PaymentRef } from "../../gateway/references.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
+import { unsupported } from "../../gateway/unsupported.ts";
 import type { Money } from "../../model/money.ts";
 import { sameMoney } from "../../model/money-sum.ts";
 import type { NextAction } from "../../model/next-action.ts";
@@ -32,6 +33,8 @@ export async function completeAction(
     const payment = await retrieve(context, paymentId, { sync: true }, settings, operation);
     return checked(payment, result.amount);
   }
+  const { type } = result;
+  if (type !== "device_data_collected") throw unsupported(provider, "completeAction.otp", `type: no ${type} here`);
   const before = checked(await retrieve(context, paymentId, {}, settings, operation), result.amount);
   const completed = result.completed ? "Y" : "N";
   return before.raw.next_action?.type === "three_ds_invoke"

@@ -5,7 +5,7 @@ export const errorDescription: readonly (readonly [pattern: RegExp, code: ErrorC
   [/does not exist|is not a valid id|URL was not found/i, "not_found"],
   [/already been captured|order is already paid|fully refunded already|status should be captured/i, "invalid_state"],
   [
-    /greater than amount captured|must be equal to the amount authorized|must be at least|must be an integer|less than minimum amount/i,
+    /greater than amount captured|must be equal to the amount authorized|must be at least (?!\d+ characters)|must be an integer|less than minimum amount/i,
     "invalid_amount",
   ],
   [/already exists/i, "duplicate"],

@@ -124,7 +124,10 @@ export const errorReason = {
   NA: "none",
 } as const satisfies Readonly<Record<KnownErrorReason, Reason>>;
 
-/** Reasons that say no more than that something in the request is wrong: the description is looked at before them. */
+/**
+ * Reasons that say no more than that something in the request is wrong: the description is looked at before them. The last
+ * one is of a limit that time lifts, and of a refund of more than there is, which no time makes right.
+ */
 export const vagueReasons: readonly KnownErrorReason[] = [
   "input_validation_failed",
   "invalid_request",
@@ -136,4 +139,5 @@ export const vagueReasons: readonly KnownErrorReason[] = [
   "invalid_device",
   "invalid_user_details",
   "mismatch_in_transaction_details",
+  "refund_limit_crossed",
 ];

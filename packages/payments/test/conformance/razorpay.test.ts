@@ -1,0 +1,4 @@
+import { subject } from "./subjects/razorpay.ts";
+import { conform } from "./suite.ts";
+
+conform(subject);

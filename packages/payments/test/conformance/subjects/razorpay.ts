@@ -1,0 +1,148 @@
+import { createHmac } from "node:crypto";
+import document from "@specie/razorpay/openapi.json" with { type: "json" };
+import { razorpay } from "../../../src/razorpay/index.ts";
+import { events, expected, refusals } from "../expected/razorpay.ts";
+import type { Subject } from "../subject.ts";
+
+const webhookSecret = "whsec_example_1";
+const payment = "pay_Demo0000000001";
+const order = "order_Demo0000000001";
+const otherProduct = "another product, left to @specie/razorpay";
+const shown = "retrieve shows the same";
+
+export const subject: Subject = {
+  name: "razorpay",
+  document,
+  connect: (options) =>
+    razorpay({
+      ...options,
+      keyId: "rzp_test_EXAMPLE0000001",
+      keySecret: "example_key_secret",
+      webhookSecret,
+      retries: 0,
+    }),
+  deliver: async (body) => ({
+    headers: {
+      "x-razorpay-signature": createHmac("sha256", webhookSecret).update(body).digest("hex"),
+      "x-razorpay-event-id": "evt_1",
+    },
+    body,
+  }),
+  material: {
+    amount: { amount: 50000, currency: "INR" },
+    captureMethod: "automatic",
+    method: {
+      type: "card",
+      number: "4100280000001007",
+      expMonth: "03",
+      expYear: "2030",
+      cvv: "123",
+      holderName: "Test Customer",
+    },
+    customer: { name: "Test Customer", email: "customer@example.com", phone: "+919876500001" },
+    billing: {},
+    browser: { ipAddress: "192.0.2.1", userAgent: "Test", screenWidth: 800, colorDepth: 24, language: "en-IN" },
+    payment,
+    actions: ["returned"],
+    refund: "rfnd_Demo0000000001",
+    link: "plink_Demo0000000001",
+    customerId: "cust_Demo0000000001",
+    savedMethod: "token_Demo0000000001",
+    dispute: "disp_Demo0000000001",
+    own: {},
+  },
+  ways: {
+    "create.manual": {},
+    completeAction: { examples: { fetchPayment: "card-captured" } },
+    "refund.instant": { examples: { fetchPayment: "card-captured" } },
+  },
+  roads: {
+    createOrder: { through: "create.withoutMethod" },
+    listOrderPayments: { through: "retrieve", given: { payment: order }, examples: { fetchOrder: "order-attempted" } },
+    fetchOrder: {
+      through: "retrieve",
+      given: { payment: order },
+      examples: { listOrderPayments: "payments-none" },
+    },
+    editOrder: { through: "updateMetadata", given: { payment: order }, repeatable: true },
+    listPayments: { through: "list" },
+    createPayment: { through: "create" },
+    "createPayment of an order": { through: "confirm", given: { payment: order } },
+    fetchPayment: { through: "retrieve" },
+    editPayment: { through: "updateMetadata", repeatable: true },
+    capturePayment: { through: "capture", examples: { fetchPayment: "card-authorized" } },
+    createRefund: { through: "refund", examples: { fetchPayment: "card-captured" } },
+    listPaymentRefunds: {
+      through: "listRefunds",
+      given: { own: { payment } },
+      examples: { fetchPayment: "card-captured" },
+    },
+    listRefunds: { through: "listRefunds" },
+    fetchRefund: { through: "retrieveRefund" },
+    editRefund: { through: "updateRefund", repeatable: true },
+    generateOtp: {
+      through: "completeAction",
+      given: { actions: ["otp_generate"] },
+      repeatable: true,
+      examples: { fetchPayment: "card-created" },
+    },
+    submitOtp: {
+      through: "completeAction.otp",
+      examples: { fetchPayment: ["card-created", "card-captured"] },
+    },
+    resendOtp: {
+      through: "completeAction",
+      given: { actions: ["otp_resend"] },
+      repeatable: true,
+      examples: { fetchPayment: "card-created" },
+    },
+    fetchPaymentMethods: { through: "listMethods" },
+    createPaymentLink: { through: "createLink" },
+    fetchPaymentLink: { through: "retrieveLink" },
+    cancelPaymentLink: { through: "cancelLink", repeatable: true },
+    createCustomer: { through: "customers.create" },
+    listCustomers: { through: "customers.list" },
+    fetchCustomer: { through: "customers.retrieve" },
+    editCustomer: { through: "customers.update", repeatable: true },
+    listCustomerTokens: { through: "savedMethods.list" },
+    fetchCustomerToken: { through: "savedMethods.retrieve" },
+    deleteCustomerToken: { through: "savedMethods.remove", repeatable: true },
+    listDisputes: { through: "disputes.list" },
+    fetchDispute: { through: "disputes.retrieve" },
+  },
+  apart: {
+    listOrders: "list has the payments; create finds its own order by its receipt",
+    fetchPaymentRefund: "retrieveRefund takes the refund's id alone",
+    createPaymentTransfers: otherProduct,
+    listPaymentTransfers: otherProduct,
+    fetchBankTransfer: shown,
+    fetchOrderRtoReview: otherProduct,
+    editOrderFulfillment: otherProduct,
+    addCustomerBankAccount: otherProduct,
+    deleteCustomerBankAccount: otherProduct,
+    checkCustomerEligibility: otherProduct,
+    fetchCustomerEligibility: otherProduct,
+    createUpiPayment: "createPayment takes UPI, too",
+    createRecurringPayment: otherProduct,
+    validateVpa: "createPayment refuses an address that nobody has",
+    fetchPaymentCard: shown,
+    listDowntimes: otherProduct,
+    fetchDowntime: otherProduct,
+    listIins: otherProduct,
+    fetchIin: otherProduct,
+    fetchCard: shown,
+    fetchCardReference: otherProduct,
+    listPaymentLinks: "links are made and looked at one by one",
+    editPaymentLink: "a link that is wrong is canceled and made again",
+    notifyPaymentLink: otherProduct,
+    createToken: otherProduct,
+    fetchToken: otherProduct,
+    deleteToken: otherProduct,
+    fetchTokenTransactionalData: otherProduct,
+    acceptDispute: otherProduct,
+    contestDispute: otherProduct,
+  },
+  expected,
+  refusals,
+  events,
+};
