@@ -1,0 +1,108 @@
+import type { Ledger } from "../fakes/ledger.ts";
+import type { Intent, Report, Resolved } from "./intent.ts";
+
+/** What is compared: what the merchant was told, and what the provider did. */
+export interface Account {
+  readonly intent: Intent;
+  /** `native`, `store`, `best_effort`; `state` where there is no key and the provider's states decide. */
+  readonly idempotency: string;
+  readonly duplicates: number;
+  readonly wronglyFailed: number;
+  readonly violations: readonly string[];
+}
+
+/** What is known on the other side. */
+export interface Evidence {
+  readonly idempotency: string;
+  readonly hasStore: boolean;
+  readonly ledger: Ledger;
+  /** Calls whose last request was answered by something in between, or by nothing. */
+  readonly turnedAway: ReadonlySet<string>;
+  readonly intents: readonly Intent[];
+}
+
+export function settle(intent: Intent, evidence: Evidence): Account {
+  const { idempotency, ledger } = evidence;
+  const duplicates = ledger.duplicates(intent.id);
+  const isPromised = idempotency !== "best_effort";
+  const violations: string[] = [];
+  const blame = (problem: string): void => {
+    violations.push(`${intent.operation} ${intent.id} (${idempotency}): ${problem}`);
+  };
+  if (duplicates > 0 && isPromised) blame(`done ${duplicates + 1} times`);
+  if (isPromised && intent.isMisuse && ledger.moved(intent.id).length > 0 && twinMoved(intent, evidence)) {
+    blame("its key was another intent's, and both were done");
+  }
+  const failed = intent.reports.filter((report) => wasDoneAll(report, intent, ledger));
+  for (const report of failed) {
+    if (isToBlame(report, intent, evidence)) {
+      blame(`call ${report.call} was told ${report.claim} ${report.code}, and it was done`);
+    }
+  }
+  for (const report of intent.reports) {
+    const problem = report.claim === "executed" ? wasNotDone(report, intent, ledger) : undefined;
+    if (problem !== undefined) blame(problem);
+  }
+  for (const resolved of intent.resolutions) {
+    const problem = wrongly(resolved, intent, ledger);
+    if (problem !== undefined) blame(problem);
+  }
+  const [undone] = ledger.undone(intent.id);
+  const again = undone === undefined ? [] : ledger.moved(intent.id).filter(({ at }) => at > undone.at);
+  if (again.length > 0 && isPromised) blame("undone, and then done again with the spent key");
+  return { intent, idempotency, duplicates, wronglyFailed: failed.length, violations };
+}
+
+function twinMoved({ id, operation, key }: Intent, { intents, ledger }: Evidence): boolean {
+  const twin = intents.find((each) => each.id !== id && each.operation === operation && each.key === key);
+  return twin !== undefined && ledger.moved(twin.id).length > 0;
+}
+
+/**
+ * What this very call did must never be called a failure. What an earlier one did is known to a gateway with a key store;
+ * one without it can't know, so that a refusal at the door is then no lie. Nor is a provider's, where nothing is promised.
+ */
+function isToBlame({ call }: Report, { id }: Intent, evidence: Evidence): boolean {
+  const { ledger, hasStore, turnedAway, idempotency } = evidence;
+  if (ledger.moved(id).some((effect) => effect.call === call)) return true;
+  if (idempotency === "best_effort") return false;
+  return idempotency === "store" || !turnedAway.has(call) || (hasStore && idempotency !== "state");
+}
+
+/** Told that it was not done, though it was: before, or by this very call, however late. */
+function wasDoneAll({ claim, call, endedAt }: Report, { id }: Intent, ledger: Ledger): boolean {
+  if (claim !== "failed" && claim !== "declined") return false;
+  const done = ledger.moved(id);
+  // A provider that says no and does it a minute later has misled everybody: late authorization.
+  if (claim === "declined") return done.some(({ at }) => at <= endedAt);
+  return done.some((effect) => effect.at <= endedAt || effect.call === call);
+}
+
+function wasNotDone({ call, amount }: Report, { id, amount: wanted }: Intent, ledger: Ledger): string | undefined {
+  const done = ledger.moved(id);
+  if (done.length === 0) return `call ${call} was told that it was done, and nothing was`;
+  const isOther = amount !== undefined && !done.some((effect) => effect.amount === amount);
+  if (isOther) return `call ${call} was told ${amount}, and ${done.map((each) => each.amount).join(", ")} moved`;
+  return wanted !== undefined && amount !== undefined && amount !== wanted
+    ? `call ${call} was told ${amount}`
+    : undefined;
+}
+
+function wrongly({ resolution, at, calls }: Resolved, { id, amount }: Intent, ledger: Ledger): string | undefined {
+  const done = ledger.moved(id);
+  if (resolution.status === "executed") {
+    if (done.length === 0 && !ledger.declined(id)) return `resolve said executed at ${iso(at)}, and nothing was done`;
+    const found = resolution.refund?.amount?.amount;
+    const isOther = found !== undefined && amount !== undefined && found !== amount;
+    if (isOther) return `resolve gave a refund of ${found} for one of ${amount}`;
+    const isStranger =
+      resolution.refund !== undefined && !done.some(({ objectId }) => objectId === resolution.refund?.id);
+    return isStranger ? `resolve gave refund ${resolution.refund?.id}, which is another one` : undefined;
+  }
+  const wasDone = resolution.status === "not_executed" && done.some(({ call }) => calls.includes(call));
+  return wasDone ? `resolve said not_executed at ${iso(at)}, and it was done` : undefined;
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString().slice(11, 23);
+}

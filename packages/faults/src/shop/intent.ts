@@ -1,0 +1,55 @@
+import type { Payment, Refund, UnknownOutcome } from "@specie/payments";
+import type { Operation } from "../fakes/ledger.ts";
+import type { Resolution } from "./subject.ts";
+
+/** One thing that the merchant wants done once, however often it asks. */
+export interface Intent {
+  readonly id: string;
+  readonly operation: Operation;
+  readonly key: string | undefined;
+  /** Minor units; undefined: all that is left, or no amount at all. */
+  readonly amount: number | undefined;
+  /** The input without its key. */
+  readonly input: object;
+  /** The payment that it is about; undefined for a create. */
+  readonly ref: string | Payment | undefined;
+  readonly reports: Report[];
+  readonly resolutions: Resolved[];
+  payment?: Payment | undefined;
+  refund?: Refund | undefined;
+  /** The same key as another intent's, for something else: a mistake. */
+  readonly isMisuse: boolean;
+  /** An undo of it was asked for. */
+  isUndone: boolean;
+}
+
+/** How one call ended, in the words of the caller. */
+export interface Report {
+  readonly call: string;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  /**
+   * `executed`: done, says the gateway. `failed`: not done. `declined`: the provider said no. `unknown`: with a token.
+   * `open`: nothing said yet, as of a payment that is processing, or a key that is busy. `crashed`: nobody was there to hear it.
+   */
+  readonly claim: "executed" | "failed" | "declined" | "unknown" | "open" | "crashed";
+  readonly code?: string | undefined;
+  readonly safeToRetry?: boolean | undefined;
+  readonly token?: UnknownOutcome | undefined;
+  /** What was said to be moved, where an amount was. */
+  readonly amount?: number | undefined;
+}
+
+export interface Resolved {
+  readonly at: number;
+  /** Calls that had begun by then. */
+  readonly calls: readonly string[];
+  readonly resolution: Resolution;
+  /** At the end, when every lag had passed and no fault was left. */
+  readonly isFinal: boolean;
+}
+
+/** The newest token; undefined when no call of it was ever unknown. */
+export function tokenOf(intent: Intent): UnknownOutcome | undefined {
+  return intent.reports.findLast(({ token }) => token !== undefined)?.token;
+}

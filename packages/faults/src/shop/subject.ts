@@ -1,0 +1,65 @@
+import type { Money, Payment, ProviderName, Refund, UnknownOutcome } from "@specie/payments";
+import type { Fetch } from "@specie/runtime";
+
+/** What is under test, as modules: what the packages export, or a build of them with one rule broken. */
+export interface Subject {
+  readonly gateways: Readonly<Record<ProviderName, (options: GatewayOptions) => TestedGateway>>;
+  readonly memoryKeyStore?: () => TestedStore;
+}
+
+/** What every gateway gets here. It holds the credentials of all three, each takes its own. */
+export interface GatewayOptions {
+  readonly fetch: Fetch;
+  readonly clock: () => number;
+  readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  readonly random: () => number;
+  readonly hooks: object;
+  readonly webhookSecret: string;
+  readonly apiKey: string;
+  readonly merchantId: string;
+  readonly keyId: string;
+  readonly secret: string;
+  readonly keySecret: string;
+  readonly keyStore?: TestedStore | undefined;
+}
+
+/** As far as the runs look into it. */
+export interface TestedStore {
+  claim(...input: readonly unknown[]): Promise<unknown>;
+  complete(...input: readonly unknown[]): Promise<unknown>;
+}
+
+export interface Settings {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly timeoutMs?: number;
+}
+
+export interface StepInput {
+  readonly amount?: Money | undefined;
+  readonly newTotal?: Money | undefined;
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** A gateway as a caller without types sees it: the inputs differ from provider to provider. */
+export interface TestedGateway {
+  readonly provider: ProviderName;
+  readonly capabilities: { readonly idempotency: Readonly<Partial<Record<string, string>>> };
+  create(input: object, settings: Settings): Promise<Payment>;
+  retrieve(ref: string | Payment, input: object, settings: Settings): Promise<Payment>;
+  capture(ref: string | Payment, input: StepInput, settings: Settings): Promise<Payment>;
+  increment?(ref: string | Payment, input: StepInput, settings: Settings): Promise<Payment>;
+  cancel?(ref: string | Payment, input: object, settings: Settings): Promise<Payment>;
+  refund(ref: string | Payment, input: StepInput, settings: Settings): Promise<Refund>;
+  resolve?(token: UnknownOutcome, settings: Settings): Promise<Resolution>;
+  undo?(token: UnknownOutcome, settings: Settings): Promise<unknown>;
+  verifyWebhook(delivery: { readonly headers: Readonly<Record<string, string>>; readonly body: string }): Promise<{
+    readonly id?: string | undefined;
+    readonly type: string;
+    readonly paymentId?: string | undefined;
+  }>;
+}
+
+export type Resolution =
+  | { readonly status: "executed"; readonly payment?: Payment | undefined; readonly refund?: Refund | undefined }
+  | { readonly status: "not_executed" }
+  | { readonly status: "still_unknown"; readonly checkAgainAt: string };
