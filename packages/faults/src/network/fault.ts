@@ -6,6 +6,7 @@ export interface Fault {
   readonly arrives: "never" | "at_once" | "late";
   /** What the caller sees. `answer`: the provider's own answer, whenever it comes. */
   readonly ends: "answer" | "unsent" | "cut" | "cut_in_body" | "silence" | "truncated" | "html" | "empty" | Page;
+  readonly weight: number;
 }
 
 /** An answer that is not the provider's. */
@@ -17,68 +18,69 @@ export interface Page {
   readonly body: "html" | "none" | "provider";
 }
 
-export type FaultName = keyof typeof faults;
+export type FaultName =
+  | "connection_refused"
+  | "cut_before"
+  | "cut_after"
+  | "cut_in_answer"
+  | "lost_request"
+  | "slow"
+  | "late_arrival"
+  | "late_and_silent"
+  | "throttled"
+  | "throttled_retry_after"
+  | "throttled_long"
+  | "forbidden"
+  | "stray_404"
+  | "status_500_before"
+  | "status_500_after"
+  | "status_502_before"
+  | "status_502_after"
+  | "status_503_before"
+  | "status_503_after"
+  | "status_504_after"
+  | "truncated"
+  | "html"
+  | "html_before"
+  | "empty"
+  | "redirect";
 
-const never = (ends: Fault["ends"]): Fault => ({ arrives: "never", ends });
-const acted = (ends: Fault["ends"]): Fault => ({ arrives: "at_once", ends });
+const never = (ends: Fault["ends"], weight: number): Fault => ({ arrives: "never", ends, weight });
+const acted = (ends: Fault["ends"], weight: number): Fault => ({ arrives: "at_once", ends, weight });
+const late = (ends: Fault["ends"], weight: number): Fault => ({ arrives: "late", ends, weight });
 
-/** Every fault, by name. */
-export const faults = {
-  connection_refused: never("unsent"),
-  cut_before: never("cut"),
-  cut_after: acted("cut"),
-  cut_in_answer: acted("cut_in_body"),
-  lost_request: never("silence"),
-  slow: acted("silence"),
-  late_arrival: { arrives: "late", ends: "answer" },
-  late_and_silent: { arrives: "late", ends: "silence" },
-  throttled: never({ status: 429, body: "provider" }),
-  throttled_retry_after: never({ status: 429, retryAfter: "2", body: "provider" }),
-  throttled_long: never({ status: 429, retryAfter: "120", body: "html" }),
-  forbidden: never({ status: 403, body: "html" }),
-  stray_404: never({ status: 404, body: "html" }),
-  status_500_before: never({ status: 500, body: "provider" }),
-  status_500_after: acted({ status: 500, body: "provider" }),
-  status_502_before: never({ status: 502, body: "html" }),
-  status_502_after: acted({ status: 502, body: "provider" }),
-  status_503_before: never({ status: 503, retryAfter: "1", body: "html" }),
-  status_503_after: acted({ status: 503, body: "none" }),
-  status_504_after: acted({ status: 504, body: "html" }),
-  truncated: acted("truncated"),
-  html: acted("html"),
-  html_before: never({ status: 200, body: "html" }),
-  empty: acted("empty"),
-  redirect: never({ status: 307, location: "https://elsewhere.example/", body: "none" }),
-} as const satisfies Readonly<Record<string, Fault>>;
-
-/** How often each comes, of those that come. */
-const weights: Readonly<Record<FaultName, number>> = {
-  connection_refused: 4,
-  cut_before: 6,
-  cut_after: 12,
-  cut_in_answer: 5,
-  lost_request: 5,
-  slow: 10,
-  late_arrival: 4,
-  late_and_silent: 3,
-  throttled: 4,
-  throttled_retry_after: 4,
-  throttled_long: 2,
-  forbidden: 1,
-  stray_404: 2,
-  status_500_before: 4,
-  status_500_after: 6,
-  status_502_before: 4,
-  status_502_after: 8,
-  status_503_before: 4,
-  status_503_after: 4,
-  status_504_after: 4,
-  truncated: 5,
-  html: 4,
-  html_before: 2,
-  empty: 3,
-  redirect: 2,
+/** Every fault, by name, with how often it comes, of those that come. */
+export const faults: Readonly<Record<FaultName, Fault>> = {
+  connection_refused: never("unsent", 4),
+  cut_before: never("cut", 6),
+  cut_after: acted("cut", 12),
+  cut_in_answer: acted("cut_in_body", 5),
+  lost_request: never("silence", 5),
+  slow: acted("silence", 10),
+  late_arrival: late("answer", 4),
+  late_and_silent: late("silence", 3),
+  throttled: never({ status: 429, body: "provider" }, 4),
+  throttled_retry_after: never({ status: 429, retryAfter: "2", body: "provider" }, 4),
+  throttled_long: never({ status: 429, retryAfter: "120", body: "html" }, 2),
+  forbidden: never({ status: 403, body: "html" }, 1),
+  stray_404: never({ status: 404, body: "html" }, 2),
+  status_500_before: never({ status: 500, body: "provider" }, 4),
+  status_500_after: acted({ status: 500, body: "provider" }, 6),
+  status_502_before: never({ status: 502, body: "html" }, 4),
+  status_502_after: acted({ status: 502, body: "provider" }, 8),
+  status_503_before: never({ status: 503, retryAfter: "1", body: "html" }, 4),
+  status_503_after: acted({ status: 503, body: "none" }, 4),
+  status_504_after: acted({ status: 504, body: "html" }, 4),
+  truncated: acted("truncated", 5),
+  html: acted("html", 4),
+  html_before: never({ status: 200, body: "html" }, 2),
+  empty: acted("empty", 3),
+  redirect: never({ status: 307, location: "https://elsewhere.example/", body: "none" }, 2),
 };
+
+const weights = Object.fromEntries(Object.entries(faults).map(([name, { weight }]) => [name, weight])) as Readonly<
+  Record<FaultName, number>
+>;
 
 /** Decides for each request whether something befalls it. */
 export interface Weather {

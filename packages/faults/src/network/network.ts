@@ -119,7 +119,7 @@ export class Network {
   }
 }
 
-const ordinary: Fault = { arrives: "at_once", ends: "answer" };
+const ordinary: Fault = { arrives: "at_once", ends: "answer", weight: 0 };
 
 /** Codes that would prove that nothing was sent, had no answer begun. */
 const misleading = ["ECONNRESET", "ECONNREFUSED", "UND_ERR_SOCKET"] as const;
