@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
+import type { NewOptions } from "./new.ts";
 import type { Console } from "./reporter.ts";
 
 /** Exit codes: 0 done; 1 the document's fault, or stale output; 2 the caller's fault. */
@@ -73,6 +74,21 @@ export async function main(args: readonly string[], console: Console): Promise<n
     .action(async (providers: string[], options: object) => {
       const { update } = await import("./update.ts");
       code = await update(providers, options, console);
+    });
+
+  program
+    .command("new")
+    .description("make a new provider's folder under specs/ and its package under packages/")
+    .argument("<provider>", "the name of both folders")
+    .requiredOption("--from <file|folder|url>", "the provider's document: OpenAPI 3.0 or 3.1, or Swagger 2.0")
+    .option("--dir <dir>", "the repository; default: the one that this folder is in")
+    .option("--package <package>", "npm name of the package; default: @specie/<provider>", packageName)
+    .option("--allow-ref <origin|dir>", "let references leave the document's folder; may be repeated", collect, [])
+    .option("--json", "print one JSON object")
+    .option("--quiet", "print errors only")
+    .action(async (provider: string, options: NewOptions) => {
+      const { create } = await import("./new.ts");
+      code = await create(provider, options, console);
     });
 
   program
