@@ -22,7 +22,7 @@ export function decodeAnswer(job: Job, { status: httpStatus, headers }: FetchRes
   let status = declaredStatus(declared, httpStatus);
   // Status 0 is how browsers hide a redirect that they did not follow.
   if (httpStatus < 400 && !ok && status !== httpStatus) {
-    const problem = `HTTP ${httpStatus}, a redirect, which is never followed`;
+    const problem = `HTTP ${httpStatus}: redirects are refused`;
     return job.failed("network", new NetworkError(context, true, undefined, problem), answer);
   }
   let { data, problem, place }: Decoded = isText ? decodeText(declared, status, httpStatus, text) : { data: body };
@@ -40,6 +40,7 @@ export function decodeAnswer(job: Job, { status: httpStatus, headers }: FetchRes
   const code = errorCode
     .map((path) => `${valueAt(data, path)}`)
     .find((text) => /^(?!undefined$|null$|.*\d{9})[\w.:-]{1,80}$/.test(text));
-  const error = new ApiError(context, { status: httpStatus, requestId, code, data });
+  const { mayHaveActed } = job;
+  const error = new ApiError(context, { status: httpStatus, requestId, code, mayHaveActed, data });
   return { result: { ...found, status, ok, data, error }, answer };
 }

@@ -28,9 +28,9 @@ export function decodeText(operation: Operation, declared: number | string, stat
     const kept = new Set<string>();
     const data = parseExact(text, kept);
     const place = kept.size > 0 ? inexactInteger(operation.integers?.[declared], data, kept) : undefined;
-    return place === undefined ? { data } : { problem: `a number that is not exact at ${place}`, place };
+    return place === undefined ? { data } : { problem: `an inexact number at ${place}`, place };
   } catch {
-    return { problem: "a body that is not JSON" };
+    return { problem: "no JSON" };
   }
 }
 

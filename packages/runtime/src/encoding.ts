@@ -1,8 +1,6 @@
-const encoder = new TextEncoder();
-
 /** UTF-8 bytes of a text; bytes as they are. */
 export function utf8(data: string | Uint8Array): ReturnType<TextEncoder["encode"]> {
-  return typeof data === "string" ? encoder.encode(data) : new Uint8Array(data);
+  return typeof data === "string" ? new TextEncoder().encode(data) : new Uint8Array(data);
 }
 
 /**

@@ -26,7 +26,9 @@ export async function exchange(job: Job, url: string): Promise<Outcome> {
       attempt,
     );
     if (!ending || job.stopped || attempt > job.retries || !mayResend(job, ending)) return outcome;
-    const { status, retryAfter } = ending;
+    const { status, unsent, retryAfter } = ending;
+    // Only a refusal at the gate, and what never left, did nothing for certain.
+    job.mayHaveActed ||= status !== 429 && !unsent;
     const delayMs = pauseAfter(attempt, retryAfter, clock, settings.random);
     if (clock() + delayMs >= job.startedAt + job.timeoutMs) return outcome;
     const { error } = outcome.result;

@@ -33,6 +33,8 @@ export class Job {
   readonly retries: number;
   /** False while provably nothing has reached the provider. */
   sent = false;
+  /** An attempt was sent, and then again: whether it was carried out is not known. */
+  mayHaveActed = false;
   /** The call has ended, by its time limit or by the caller: nothing more may be sent. */
   stopped = false;
 
@@ -70,7 +72,7 @@ export class Job {
       const onTimeout = (): void => stop(this.failed("timeout", new TimeoutError(this.context, this.sent, timeoutMs)));
       const refuse = (error: unknown): void => {
         const known = error instanceof Refusal;
-        const problem = known ? error.message : "the request could not be made";
+        const problem = known ? error.message : "could not be made";
         end(this.failed("refused", new RequestError(this.context, problem, known ? undefined : error)));
       };
       try {

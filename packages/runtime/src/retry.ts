@@ -21,8 +21,8 @@ export function mayResend({ declared, options }: Job, { status, unsent = false }
 }
 
 /**
- * The pause before attempt `attempt + 1`, in milliseconds: what the provider asks for, else full jitter. Infinite when
- * the provider asks for longer than anyone should wait.
+ * The pause before attempt `attempt + 1`, in milliseconds: what the provider asks for, else full jitter. Past
+ * every time limit when the provider asks for longer than anyone should wait.
  */
 export function pauseAfter(
   attempt: number,
@@ -38,7 +38,7 @@ export function pauseAfter(
       ? Date.parse(text) - clock()
       : Number.NaN;
   if (Number.isNaN(asked)) return random() * Math.min(LONGEST, 500 * 2 ** (attempt - 1));
-  return asked > LONGEST ? Number.POSITIVE_INFINITY : Math.max(0, asked);
+  return asked > LONGEST ? 2 ** 53 : Math.max(0, asked);
 }
 
 /** The default pause: a timer that an abort ends early and clears. */

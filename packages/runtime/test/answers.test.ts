@@ -94,7 +94,7 @@ for (const [name, fetch] of [
     for (const status of ["301", "302", "303", "307", "308"]) {
       const result = await send(fetch, status).result();
       expect(result).toMatchObject({ status: "network", sent: true });
-      expect(String(Reflect.get(Object(result), "error"))).toContain(`HTTP ${status}, a redirect`);
+      expect(String(Reflect.get(Object(result), "error"))).toContain(`HTTP ${status}: redirects`);
     }
     expect(server.seen.some(({ target }) => target === "/elsewhere")).toBe(false);
   });

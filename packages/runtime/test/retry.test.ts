@@ -174,3 +174,22 @@ test("options that make no sense are refused", async () => {
   expect(() => connect(provider, { timeoutMs: -1 })).toThrow("timeoutMs");
   expect(() => connect(provider, { retries: -1 })).toThrow("retries");
 });
+
+test("an error says whether an earlier attempt may have been carried out, whatever the last one was answered", async () => {
+  const keyed = { ...capture, resend: "safe" } as const;
+  const lost = [answer(502, ""), answer(408, ""), networkFailure("ECONNRESET"), new Error("?")];
+  for (const first of lost) {
+    for (const last of [429, 403, 404]) {
+      const { call } = setUp([first, answer(last, "{}")], { retries: 1 });
+      expect(await call(keyed)).toMatchObject({ httpStatus: last, error: { mayHaveActed: true } });
+    }
+    const { call } = setUp([first, unsent(), answer(403, "{}")]);
+    expect(await call(keyed)).toMatchObject({ error: { mayHaveActed: true } });
+  }
+  for (const first of [answer(429, ""), unsent()]) {
+    const { call } = setUp([first, answer(403, "{}")]);
+    expect(await call(keyed)).toMatchObject({ error: { mayHaveActed: false } });
+  }
+  const { call } = setUp([answer(500, "{}")]);
+  expect(await call(capture)).toMatchObject({ error: { mayHaveActed: false } });
+});

@@ -7,6 +7,6 @@ export class AbortedError extends UnansweredError {
   }
 
   constructor(context: ErrorContext, sent: boolean) {
-    super(context, "aborted by the caller", sent);
+    super(context, "aborted", sent);
   }
 }

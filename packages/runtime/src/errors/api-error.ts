@@ -11,15 +11,20 @@ export class ApiError<T = unknown> extends SpecieError {
   declare readonly requestId: string | undefined;
   /** The provider's own error code, from where its contract declares it. */
   declare readonly code: string | undefined;
+  /**
+   * An earlier attempt of this call was sent and its answer lost, so that it may have been carried out, whatever this
+   * answer says. Always false for a call that was sent once.
+   */
+  declare readonly mayHaveActed: boolean;
   /** The decoded body; hidden from logs. */
   declare readonly data: T;
 
   constructor(
     context: ErrorContext,
-    answer: { status: number; requestId: string | undefined; code: string | undefined; data: T },
+    { data, ...facts }: Pick<ApiError<T>, "status" | "requestId" | "code" | "mayHaveActed" | "data">,
   ) {
-    const { status, requestId, code } = answer;
-    super(context, `HTTP ${status}${code === undefined ? "" : ` ${code}`}`, undefined, { status, requestId, code });
-    hide(this, "data", answer.data);
+    const { status, code } = facts;
+    super(context, `HTTP ${status}${code === undefined ? "" : ` ${code}`}`, undefined, facts);
+    hide(this, "data", data);
   }
 }
