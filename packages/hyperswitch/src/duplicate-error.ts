@@ -6,8 +6,8 @@ export class DuplicateError extends ApiError {
   readonly providerCode: string | undefined;
 
   constructor(refusal: ApiError) {
-    const { provider, operation, method, path, status, requestId, code, data } = refusal;
-    super({ provider, operation, method, path }, { status, requestId, code: "duplicate", data });
+    const { provider, operation, method, path, status, requestId, code, mayHaveActed, data } = refusal;
+    super({ provider, operation, method, path }, { status, requestId, code: "duplicate", mayHaveActed, data });
     this.providerCode = code;
   }
 }
