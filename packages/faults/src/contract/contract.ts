@@ -83,6 +83,11 @@ export class Contract {
     return this.#problem(`${pointer}/content/application~1json/schema`, body);
   }
 
+  problemOfWebhook(name: string, body: Json): string | undefined {
+    if (member(this.#document, "webhooks", name) === undefined) return `the contract has no webhook ${name}`;
+    return this.#problem(`/webhooks/${name}/post/requestBody/content/application~1json/schema`, body);
+  }
+
   #parameters(name: string, operation: JsonObject): readonly string[] {
     const [, template = ""] = name.split(" ");
     const lists = [operation["parameters"], member(this.#document, "paths", template, "parameters")];

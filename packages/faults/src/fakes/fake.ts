@@ -20,6 +20,8 @@ export interface WireReply {
 
 /** A webhook, signed, as it is delivered. */
 export interface Hook {
+  /** What the contract calls it. */
+  readonly name: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }

@@ -1,8 +1,6 @@
 import type { Payment } from "@specie/payments";
 import type { Fake, Hook } from "../fakes/fake.ts";
-import { webhookSecret as hyperswitchSecret } from "../fakes/hyperswitch/events.ts";
 import type { Ledger, Operation } from "../fakes/ledger.ts";
-import { webhookSecret as razorpaySecret } from "../fakes/razorpay/events.ts";
 import type { Weather } from "../network/fault.ts";
 import { Life } from "../network/life.ts";
 import { Network, type Observer } from "../network/network.ts";
@@ -13,7 +11,7 @@ import { captureMethodFor, createInput, moneyOf, type Wish, wishesFor } from "./
 import { type Intent, tokenOf } from "./intent.ts";
 import { type Desk, Process } from "./process.ts";
 import { Pursuit } from "./pursuit.ts";
-import { credentials, secretIn } from "./secrets.ts";
+import { credentials, secretIn, webhookSecrets } from "./secrets.ts";
 import { storeOf } from "./store.ts";
 import type { Subject, TestedStore } from "./subject.ts";
 
@@ -63,7 +61,9 @@ export class Merchant {
     const around = { life, time, random, weather: this.storeWeather, leaked };
     const gateway = subject.gateways[fake.provider]({
       ...credentials,
-      webhookSecret: fake.provider === "hyperswitch" ? hyperswitchSecret : razorpaySecret,
+      webhookSecret: webhookSecrets[fake.provider],
+      // Deliveries are looked at again at the end of the day.
+      webhookToleranceMs: 86_400_000,
       fetch: this.#network.fetchOf(life),
       clock: time.now,
       sleep: time.sleep,
@@ -81,7 +81,8 @@ export class Merchant {
   async live(): Promise<void> {
     const { random } = this.day;
     const payment = await this.#create();
-    if (payment !== undefined) await this.#goOn(payment, random.integer(1, 3));
+    if (payment?.status === "authorized" && random.chance(0.2)) await this.#captureByWebhook(payment);
+    else if (payment !== undefined) await this.#goOn(payment, random.integer(1, 3));
     await this.#lastWords();
   }
 
@@ -131,6 +132,25 @@ export class Merchant {
         else for (const intent of wanted) await pursue(intent);
       });
     }
+  }
+
+  /** The webhook says that it is authorized, twice or more: each delivery captures, with the same key. */
+  async #captureByWebhook(payment: Payment): Promise<void> {
+    const { random, time, hooks } = this.day;
+    const intent = this.intend("capture", {}, payment.id, payment.amountCapturable?.amount);
+    const processes = [this.start(), this.start()];
+    const deliver = async (hook: Hook): Promise<void> => {
+      await time.sleep(random.integer(0, 10_000));
+      const process = random.pick(processes);
+      const event = await process.gateway.verifyWebhook(hook);
+      if (event.type === "payment.authorized" && event.paymentId === payment.id) await process.ask(intent);
+    };
+    // CyberSource's own details of a payment lag behind its webhook.
+    await time.sleep(this.day.fake.provider === "cybersource" ? 30_000 : 0);
+    const deliveries = hooks.flatMap((hook) => Array.from({ length: random.integer(1, 3) }, () => hook));
+    await this.#under(this.#risk, async () => {
+      await Promise.all(deliveries.map(deliver));
+    });
   }
 
   async #seen(payment: Payment): Promise<Payment | undefined> {

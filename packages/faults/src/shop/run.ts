@@ -1,4 +1,5 @@
 import type { ProviderName } from "@specie/payments";
+import { contractOf } from "../contract/contract.ts";
 import { CybersourceFake } from "../fakes/cybersource/cybersource.ts";
 import type { Fake, Hook, Surroundings } from "../fakes/fake.ts";
 import { HyperswitchFake } from "../fakes/hyperswitch/hyperswitch.ts";
@@ -57,6 +58,8 @@ async function day(subject: Subject, provider: ProviderName, seed: string, time:
     ledger,
     deliver: (hook) => {
       hooks.push(hook);
+      const problem = contractOf(provider).problemOfWebhook(hook.name, JSON.parse(hook.body));
+      if (problem !== undefined) blame(`contract: webhook ${hook.name}: ${problem}`);
     },
   };
   const observer = {

@@ -1,5 +1,9 @@
 import { inspect } from "node:util";
+import type { ProviderName } from "@specie/payments";
+import { webhookSecret as cybersource } from "../fakes/cybersource/events.ts";
+import { webhookSecret as hyperswitch } from "../fakes/hyperswitch/events.ts";
 import { clientSecretMark } from "../fakes/hyperswitch/payment.ts";
+import { webhookSecret as razorpay } from "../fakes/razorpay/events.ts";
 
 /** Invented, and of no use anywhere. */
 export const credentials = {
@@ -9,6 +13,8 @@ export const credentials = {
   secret: "ZXhhbXBsZS1zaGFyZWQtc2VjcmV0LTAxMjM0NTY3ODk=",
   keySecret: "example_key_secret_of_the_runs",
 } as const;
+
+export const webhookSecrets: Readonly<Record<ProviderName, string>> = { hyperswitch, cybersource, razorpay };
 
 /** The security code is looked for as a word of its own, as four digits may stand in a longer number. */
 export const cvv = "7391";

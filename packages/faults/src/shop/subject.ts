@@ -15,6 +15,7 @@ export interface GatewayOptions {
   readonly random: () => number;
   readonly hooks: object;
   readonly webhookSecret: string;
+  readonly webhookToleranceMs: number;
   readonly apiKey: string;
   readonly merchantId: string;
   readonly keyId: string;

@@ -21,7 +21,7 @@ export class VirtualTime {
   readonly now = (): number => this.#now;
 
   readonly start = (fire: () => void, milliseconds = 0): Timer => {
-    const timer = { at: this.#now + Math.max(0, milliseconds), order: this.#order++, fire };
+    const timer = { at: this.#now + Math.max(0, Math.ceil(milliseconds)), order: this.#order++, fire };
     this.#timers.add(timer);
     return timer;
   };

@@ -2,6 +2,7 @@ import { type Json, type JsonObject, member, numberAt, textAt } from "../../json
 import type { Fake, Surroundings, WireReply, WireRequest } from "../fake.ts";
 import type { Effect } from "../ledger.ts";
 import { cents, decimal } from "./amount.ts";
+import { event } from "./events.ts";
 import { asked, refused, voidUnknown } from "./replies.ts";
 import { detail, iso, type Kept, type Kind, summary } from "./transaction.ts";
 
@@ -19,6 +20,7 @@ export class CybersourceFake implements Fake {
   readonly #world: Surroundings;
   readonly #kept = new Map<string, Kept>();
   #count = 0;
+  #events = 0;
 
   constructor(world: Surroundings) {
     this.#world = world;
@@ -252,8 +254,22 @@ export class CybersourceFake implements Fake {
   ): void {
     const facts = { operation, amount, objectId: kept.id, paymentId: kept.rootId, at: this.#world.now(), result };
     this.#world.ledger.add({ provider: this.provider, ...facts, target, ...origin });
+    const type = eventTypes[kept.kind];
+    if (operation === "increment" || kept.isDeclined || type === undefined) return;
+    const _links = kept.kind === "auth" ? { capture: { method: "POST" } } : { void: { method: "POST" } };
+    const payload = { id: kept.id, status: kept.kind === "capture" ? "PENDING" : "AUTHORIZED", _links };
+    this.#world.deliver(event(++this.#events, type, payload, this.#world.now()));
   }
 }
+
+const eventTypes: Readonly<Partial<Record<Kind, string>>> = {
+  auth: "payments.payments.accept",
+  sale: "payments.payments.accept",
+  capture: "payments.captures.accept",
+  refund: "payments.refunds.accept",
+  reversal: "payments.reversals.accept",
+  void: "payments.voids.accept",
+};
 
 function made(kept: Kept, status: string, more: JsonObject): WireReply {
   const { id, at, code } = kept;

@@ -34,5 +34,5 @@ function signed(id: string, type: string, content: string, object: JsonObject, a
     timestamp: iso(at),
   });
   const signature = createHmac("sha512", webhookSecret).update(body).digest("hex");
-  return { headers: { "x-webhook-signature-512": signature }, body };
+  return { name: type, headers: { "x-webhook-signature-512": signature }, body };
 }

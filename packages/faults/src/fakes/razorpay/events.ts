@@ -15,5 +15,5 @@ export function event(id: string, type: string, entities: Readonly<Record<string
     created_at: Math.floor(at / 1000),
   });
   const signature = createHmac("sha256", webhookSecret).update(body).digest("hex");
-  return { headers: { "x-razorpay-signature": signature, "x-razorpay-event-id": id }, body };
+  return { name: type, headers: { "x-razorpay-signature": signature, "x-razorpay-event-id": id }, body };
 }
