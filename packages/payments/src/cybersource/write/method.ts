@@ -1,8 +1,9 @@
 import type { CreatePaymentBody, KnownCardType, PaymentSolution } from "@specie/cybersource";
 import { toBase64 } from "@specie/runtime";
 import { given } from "../../gateway/given.ts";
+import { lookUp } from "../../gateway/look-up.ts";
 import { invalid, unsupported } from "../../gateway/unsupported.ts";
-import type { PaymentMethod } from "../../model/payment-method.ts";
+import type { CardBrand, PaymentMethod } from "../../model/payment-method.ts";
 import type { CardInput, PaymentMethodInput } from "../../model/payment-method-input.ts";
 import { provider } from "../context.ts";
 import type { CybersourceMethodInput, CybersourceSavedToken, CybersourceWallet } from "../inputs.ts";
@@ -110,7 +111,7 @@ export function describeMethod(method: CybersourceMethodInput): PaymentMethod {
     case "network_token": {
       const { number, expMonth, expYear } = method;
       const type = cardTypeOf(number);
-      const brand = type === undefined ? {} : { brand: cardType[type], rawBrand: type };
+      const brand = type === undefined ? {} : { brand: lookUp<CardBrand>(cardType, type, "other"), rawBrand: type };
       return { type: method.type, card: { ...brand, last4: number.slice(-4), expMonth, expYear } };
     }
     case "saved_token":
