@@ -9,6 +9,8 @@ export interface Example {
 
 export interface Operation {
   readonly id: string;
+  /** Where the schema of a good answer is, and its status. */
+  readonly answer: { readonly status: number; readonly schema: string } | undefined;
   /** By name: a name is there once in an operation, whatever the status. */
   readonly examples: ReadonlyMap<string, Example>;
 }
@@ -54,10 +56,19 @@ export function readContract(document: object): Contract {
           examples.set(name, { status: Number(status), body });
         }
       }
-      const operation = { id, examples };
+      const operation = { id, examples, answer: goodAnswer(`#/paths/${escaped(path)}/${method}/responses`, one) };
       operations.set(id, operation);
       routes.push({ method: method.toUpperCase(), path: pattern(path), operation });
     }
+  }
+  function goodAnswer(pointer: string, one: Json): Operation["answer"] {
+    for (const [status, answer] of Object.entries(record(record(one)["responses"]))) {
+      if (!status.startsWith("2") || !record(read(answer)["content"])["application/json"]) continue;
+      const ref = record(answer)["$ref"];
+      const place = typeof ref === "string" ? ref : `${pointer}/${status}`;
+      return { status: Number(status), schema: `${place}/content/application~1json/schema` };
+    }
+    return undefined;
   }
   // Literal paths go before those with an id in the same place.
   const ordered = routes.toSorted(
@@ -81,4 +92,8 @@ function pattern(path: string): RegExp {
 
 function record(value: Json | undefined): Node {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Node) : {};
+}
+
+function escaped(name: string): string {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
 }
