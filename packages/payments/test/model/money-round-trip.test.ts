@@ -40,7 +40,7 @@ const roads: readonly (readonly [string, Road])[] = [
     {
       write: (money) => writeRazorpay(money, "create"),
       read: (wire: number, currency, warnings) => readRazorpay(wire, currency, "amount", warnings),
-      currencies: 130,
+      currencies: 160,
     },
   ],
 ];
