@@ -22,3 +22,5 @@ export {
   type UnknownOutcome,
 } from "./gateway/index.ts";
 export * from "./model/index.ts";
+export * from "./router/index.ts";
+export * from "./safety/index.ts";

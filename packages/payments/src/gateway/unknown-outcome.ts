@@ -1,5 +1,6 @@
 import type { Money } from "../model/money.ts";
 import type { ProviderName } from "../model/provider.ts";
+import type { CaptureMethod } from "../model/statuses.ts";
 
 /**
  * All that is needed to find out later what became of a call whose answer is lost. Plain JSON: store it, and it still
@@ -21,6 +22,14 @@ export interface UnknownOutcome {
   /** The sums as the caller's payment had them before the call. */
   readonly capturedBefore?: Money | undefined;
   readonly refundedBefore?: Money | undefined;
-  /** ISO 8601, UTC. */
+  /** Of a new payment: whether it charges, or only authorizes. */
+  readonly captureMethod?: CaptureMethod | undefined;
+  /** Of a refund: the capture that goes back, where the provider knows single captures. */
+  readonly captureId?: string | undefined;
+  /** The part of a composed operation that was under way: `order` is before any money is asked for. */
+  readonly step?: "order" | "payment" | undefined;
+  /** When it was sent at the earliest. ISO 8601, UTC. */
   readonly sentAt: string;
+  /** Nothing of it is sent after this: the call has ended, or its time limit. ISO 8601, UTC. */
+  readonly sendsUntil?: string | undefined;
 }

@@ -1,0 +1,1 @@
+export type { Gateways, RoutedPayment, Router, RouterOptions, RoutingAttempt, RoutingRule } from "./types.ts";
