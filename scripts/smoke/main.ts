@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
+import { type Packed, pack, problemsOf, publishedPackages } from "@specie/release";
 
 // The built packages as a user gets them: packed, installed into an empty project, run by the machine's own Node.
 const root = resolve(import.meta.dirname, "../..");
@@ -14,19 +15,23 @@ function run(command: string, args: readonly string[], cwd: string, path = outsi
 }
 
 try {
-  const packed = join(project, "packed");
-  mkdirSync(packed);
-  const published = ["runtime", "hyperswitch", "cybersource", "razorpay", "payments"].map((name) => `packages/${name}`);
-  for (const folder of [...published, "generators/codegen"]) {
-    run("pnpm", ["pack", "--pack-destination", packed], join(root, folder), process.env["PATH"]);
+  const packages = publishedPackages(root);
+  const packed: Packed[] = [];
+  for (const each of packages) packed.push(await pack(root, each, join(project, "packed")));
+  for (const each of packed) {
+    const problems = problemsOf(each, packed);
+    if (problems.length > 0) throw new Error(`${each.manifest.name}: ${problems.join("; ")}`);
   }
-  const tarballs = readdirSync(packed).map((name) => `./packed/${name}`);
+  // The mock brings all of Prism along, and its own tests run it.
+  const tarballs = packed
+    .filter(({ folder }) => folder !== "packages/mock")
+    .map(({ tarball }) => `./packed/${tarball}`);
   writeFileSync(join(project, "package.json"), JSON.stringify({ name: "smoke", private: true, type: "module" }));
   // A connection that hangs is given up after seconds, not after npm's five minutes.
   const patience = ["--fetch-timeout=20000", "--fetch-retries=5", "--prefer-offline"];
   run("npm", ["install", ...patience, "--no-audit", "--no-fund", "--loglevel=error", ...tarballs], project);
 
-  for (const name of ["consumer.mjs", "consumer.ts", "acme.yaml"])
+  for (const name of ["consumer.mjs", "consumer.ts", "acme.yaml", "legacy.yaml"])
     copyFileSync(join(import.meta.dirname, "project", name), join(project, name));
   console.log(run(node, ["consumer.mjs"], project).trim());
 
@@ -43,14 +48,14 @@ try {
   }
 
   // The published generator is built JavaScript: Node strips no types under node_modules.
-  const specie = join(project, "node_modules/@specie/codegen/dist/cli.js");
-  console.log(
-    run(
-      process.execPath,
-      [specie, "generate", "--spec", "acme.yaml", "--output", "acme", "--name", "acme-client"],
-      project,
-    ).trim(),
-  );
+  const specie = join(project, "node_modules/.bin/specie");
+  const version = run(node, ["--version"], project).trim();
+  const usage = run(node, [specie, "--help"], project);
+  if (!usage.includes("generate") || !usage.includes("update")) throw new Error("specie --help shows no commands");
+  for (const name of ["acme", "legacy"]) {
+    const job = ["generate", "--spec", `${name}.yaml`, "--output", name, "--name", `${name}-client`];
+    console.log(`Node ${version}: ${run(node, [specie, ...job], project).trim()}`);
+  }
 } finally {
   rmSync(project, { recursive: true, force: true });
 }

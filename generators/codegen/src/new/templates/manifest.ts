@@ -24,16 +24,10 @@ function packageJson({ packageName, title, name }: Contract): object {
     type: "module",
     sideEffects: false,
     engines: { node: ">=20.19" },
-    files: ["dist", "!dist/.tsbuildinfo", "openapi.json"],
-    exports: {
-      ".": { source: "./src/index.ts", types: "./dist/index.d.ts", default: "./dist/index.js" },
-      "./operations": {
-        source: "./src/operations.ts",
-        types: "./dist/operations.d.ts",
-        default: "./dist/operations.js",
-      },
-      "./openapi.json": "./openapi.json",
-    },
+    files: ["dist", "!dist/.tsbuildinfo", "openapi.json", "CHANGELOG.md"],
+    exports: entries(true),
+    // What is packed has no sources to lead to.
+    publishConfig: { access: "public", provenance: true, exports: entries(false) },
     scripts: {
       build: "tsc -p tsconfig.json",
       "check:generated": `node ../../generators/codegen/src/cli.ts check ${name}`,
@@ -49,6 +43,15 @@ function packageJson({ packageName, title, name }: Contract): object {
       "@types/node": "catalog:",
     },
   };
+}
+
+function entries(withSource: boolean): object {
+  const entry = (name: string): object => ({
+    ...(withSource ? { source: `./src/${name}.ts` } : {}),
+    types: `./dist/${name}.d.ts`,
+    default: `./dist/${name}.js`,
+  });
+  return { ".": entry("index"), "./operations": entry("operations"), "./openapi.json": "./openapi.json" };
 }
 
 function turbo({ name }: Contract): object {
