@@ -6,7 +6,7 @@ import { bytes } from "./table.ts";
 interface Target {
   readonly platform: "browser" | "node";
   /** Modules that are left out. */
-  readonly external?: string[];
+  readonly external?: readonly string[];
 }
 
 /** A program with all it imports, minified by esbuild, gzip. */
@@ -16,7 +16,8 @@ export async function bundleSize(
   target: Target = { platform: "browser" },
 ): Promise<Amount> {
   const { outputFiles } = await build({
-    ...target,
+    platform: target.platform,
+    external: [...(target.external ?? [])],
     stdin: { contents, resolveDir, loader: "js" },
     bundle: true,
     minify: true,

@@ -8,6 +8,8 @@ import { completion } from "./benchmarks/completion.ts";
 import { generation } from "./benchmarks/generation.ts";
 import { imports } from "./benchmarks/imports.ts";
 import { install } from "./benchmarks/install.ts";
+import { payments } from "./benchmarks/payments.ts";
+import { prism } from "./benchmarks/prism.ts";
 import { signed } from "./benchmarks/signed.ts";
 import { throughput } from "./benchmarks/throughput.ts";
 import { types, typesHyperswitch } from "./benchmarks/types.ts";
@@ -28,6 +30,8 @@ const benchmarks: Readonly<Record<string, (temporary: string) => Promise<readonl
   types,
   "types-hyperswitch": typesHyperswitch,
   completion,
+  payments,
+  prism,
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "boolean" } } });

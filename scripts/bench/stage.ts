@@ -14,6 +14,7 @@ export const providers: readonly Provider[] = ["razorpay", "hyperswitch", "cyber
 /** Our packages as a user gets them: a copy of the sources, built apart so that nothing in the repository changes. */
 export interface Stage extends Readonly<Record<Provider, string>> {
   readonly runtime: string;
+  readonly payments: string;
   /** A folder in whose `node_modules` are our packages, and openapi-fetch. */
   readonly consumer: string;
 }
@@ -48,8 +49,17 @@ async function build(folder: string): Promise<Stage> {
     await symlink(home, join(consumer, "node_modules/@specie", name));
     await node([tsc, "-p", "tsconfig.json"], { cwd: home });
   }
+  const payments = join(packages, "payments");
+  await copyPackage(join(root, "packages/payments"), payments);
+  await mkdir(join(payments, "node_modules/@specie"), { recursive: true });
+  for (const name of ["runtime", ...providers]) {
+    await symlink(join(packages, name), join(payments, "node_modules/@specie", name));
+  }
+  await symlink(payments, join(consumer, "node_modules/@specie/payments"));
+  await node([tsc, "-p", "tsconfig.json"], { cwd: payments });
   const home = (name: Provider): string => join(packages, name);
   return {
+    payments,
     runtime,
     consumer,
     razorpay: home("razorpay"),

@@ -54,7 +54,7 @@ function goal(ours: Installed | string): Pick<Row, "target" | "holds"> {
 }
 
 /** The tarball of a package. */
-async function pack(cwd: string, temporary: string): Promise<string> {
+export async function pack(cwd: string, temporary: string): Promise<string> {
   const tarballs = join(temporary, "tarballs", basename(cwd));
   await mkdir(tarballs, { recursive: true });
   await run(join(root, "node_modules/.bin/pnpm"), ["pack", "--pack-destination", tarballs], { cwd });
@@ -72,7 +72,7 @@ async function attemptPeer(name: string, manifest: () => string, temporary: stri
 }
 
 /** The network can be absent: then there is nothing to compare, and nothing is broken. */
-async function attempt(name: string, what: readonly string[], temporary: string): Promise<Installed | string> {
+export async function attempt(name: string, what: readonly string[], temporary: string): Promise<Installed | string> {
   const folder = join(temporary, "install", name.replace("/", "-"));
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "package.json"), JSON.stringify({ private: true }));
