@@ -235,5 +235,5 @@ function isMemberName(node: ts.Identifier): boolean {
 
 /** Calls of generated code: the runtime's, and of its own factory. */
 function isOurs(callee: string): boolean {
-  return ["client[invoke]", "connect", "grouped", "groupClient"].includes(callee);
+  return ["client[invoke]", "connect", "grouped", "groupClient", "serverUrl"].includes(callee);
 }

@@ -10,11 +10,16 @@ export function isBytes(operation: Operation, { status }: FetchResponse): boolea
 }
 
 /** What an answer and its whole body come to. */
-export function decodeAnswer(job: Job, { status: httpStatus, headers }: FetchResponse, body: string | Bytes): Outcome {
+export function decodeAnswer(
+  job: Job,
+  { status: httpStatus, headers }: FetchResponse,
+  body: string | Bytes | AsyncIterable<unknown>,
+): Outcome {
   const { declared, context, settings } = job;
   const { requestId: idNames = [], errorCode = [] } = settings.provider;
   const isText = typeof body === "string";
-  const text = isText ? body : new TextDecoder().decode(body);
+  // What is still coming has no text yet.
+  const text = isText ? body : body instanceof Uint8Array ? new TextDecoder().decode(body) : "";
   const requestId = idNames.map((name) => headers.get(name)).find((id) => id && /^[!-~]{1,200}$/.test(id)) ?? undefined;
   const found = { httpStatus, headers, requestId };
   const answer = { ...found, text };

@@ -1,8 +1,8 @@
-import { writeJson } from "./json.ts";
 import type { Bytes } from "./network.ts";
+import type { ParameterStyle } from "./operation.ts";
 import { Refusal } from "./refusal.ts";
 import { encode, scalarText } from "./scalar.ts";
-import { nestedPairs } from "./styles.ts";
+import { nestedPairs, writeStyled } from "./styles.ts";
 
 /** A body as it is sent, and the header that says what it is. */
 export interface Encoded {
@@ -10,23 +10,35 @@ export interface Encoded {
   readonly contentType: string;
 }
 
-/** Encodes a body that is not JSON. A form is written out, so that there are bytes to sign and to send again. */
-export async function encodeBody(body: unknown, contentType: string): Promise<Encoded> {
-  if (!(body instanceof FormData || /^multipart\//i.test(contentType))) {
-    return { content: await encodePlain(body, contentType), contentType };
-  }
-  const written = new Response(body instanceof FormData ? body : form(body));
-  // The platform chooses the boundary, and names it in the type.
-  const boundary = written.headers.get("content-type") ?? contentType;
-  return { content: new Uint8Array(await written.arrayBuffer()), contentType: boundary };
+/** How one member of a form is written. */
+export interface PartStyle extends ParameterStyle {
+  /** Media type of a part of a multipart form. */
+  readonly contentType?: string;
 }
 
-async function encodePlain(body: unknown, type: string): Promise<string | Bytes> {
+/** Encodes a body that is not JSON. It is written out, so that there are bytes to sign and to send again. */
+export type BodyEncoder = (
+  body: unknown,
+  contentType: string,
+  encoding?: Readonly<Record<string, PartStyle>>,
+) => Promise<Encoded>;
+
+/** Encodes forms, text and bytes. */
+export const encodeBody: BodyEncoder = async (body, contentType, encoding) => ({
+  content: await encodePlain(body, contentType, encoding),
+  contentType,
+});
+
+async function encodePlain(
+  body: unknown,
+  type: string,
+  encoding: Readonly<Record<string, PartStyle>> = {},
+): Promise<string | Bytes> {
   if (body instanceof URLSearchParams) return body.toString();
   if (/^application\/x-www-form-urlencoded/i.test(type)) {
-    return members(body)
-      .flatMap(([name, value]) => nestedPairs(name, value))
-      .map(([name, value]) => `${encode(name, "body")}=${encode(value, name)}`)
+    return membersOf(body)
+      .map(([name, value]) => formMember(name, value, Object.hasOwn(encoding, name) ? encoding[name] : undefined))
+      .filter((part) => part !== "")
       .join("&");
   }
   if (body instanceof Blob) return new Uint8Array(await body.arrayBuffer());
@@ -34,22 +46,18 @@ async function encodePlain(body: unknown, type: string): Promise<string | Bytes>
   return scalarText(body, "body");
 }
 
-function members(body: unknown): [string, unknown][] {
-  if (typeof body !== "object" || body === null || Array.isArray(body)) throw new Refusal("the body must be an object");
-  return Object.entries(body);
+/** A member in the style that is declared for it; else lists of values repeat the name, and what is deeper nests in brackets. */
+function formMember(name: string, value: unknown, style: PartStyle | undefined): string {
+  if (value === undefined || value === null) return "";
+  if (style) return writeStyled(name, value, style, (item, where) => encode(scalarText(item, where), where));
+  const flat = Array.isArray(value) && value.every((item) => typeof item !== "object" || item instanceof Date);
+  const pairs = flat ? value.map((item) => [name, scalarText(item, name)] as const) : nestedPairs(name, value);
+  return pairs.map(([key, text]) => `${encode(key, "body")}=${encode(text, name)}`).join("&");
 }
 
-function form(body: unknown): FormData {
-  const data = new FormData();
-  for (const [name, value] of members(body)) {
-    for (const item of Array.isArray(value) ? value : [value]) {
-      if (item === undefined || item === null) continue;
-      if (item instanceof Blob) data.append(name, item);
-      else if (item instanceof Uint8Array) data.append(name, new Blob([new Uint8Array(item)]));
-      else if (typeof item === "object" && !(item instanceof Date)) {
-        data.append(name, new Blob([writeJson(item)], { type: "application/json" }));
-      } else data.append(name, scalarText(item, name));
-    }
-  }
-  return data;
+export function membersOf(body: unknown): [string, unknown][] {
+  // A Map, a FormData or a Blob has members that are not its own properties.
+  const plain = typeof body === "object" && body !== null && !(Symbol.iterator in body || body instanceof Blob);
+  if (!plain) throw new Refusal("the body must be a plain object");
+  return Object.entries(body);
 }

@@ -17,7 +17,7 @@ export function contentOf(
     if (body === undefined) return undefined;
     headers["content-type"] = contentType;
     if (/[/+]json\b/i.test(contentType)) return writeJson(body);
-    return needed(declared.encodeBody)(body, contentType).then((encoded) => {
+    return needed(declared.encodeBody)(body, contentType, declared.encoding).then((encoded) => {
       headers["content-type"] = encoded.contentType;
       return encoded.content;
     });

@@ -15,6 +15,7 @@ export async function exchange(job: Job, url: string): Promise<Outcome> {
   const { settings, declared, options } = job;
   const { clock } = settings;
   const headers = { ...settings.headers };
+  addHeaders(headers, declared.ownHeaders?.(declared, options));
   addHeaders(headers, options.headers);
   let content = contentOf(job, headers);
   // Nothing is awaited that is there already: a call is a few microseconds, and each pause is one of them.
@@ -62,7 +63,9 @@ async function send(job: Job, request: Draft, attempt: number): Promise<Attempt>
   try {
     job.sent = true;
     response = await settings.fetch(url, content === undefined ? init : { ...init, body: content });
-    const body = isBytes(declared, response) ? new Uint8Array(await response.arrayBuffer()) : await response.text();
+    const body =
+      declared.openStream?.(job, response) ??
+      (isBytes(declared, response) ? new Uint8Array(await response.arrayBuffer()) : await response.text());
     ended = { outcome: decodeAnswer(job, response, body) };
     const { status, headers } = response;
     if (status >= 400 && ended.outcome.result.status !== "decode") {

@@ -1,4 +1,4 @@
-export { encodeBody } from "./body.ts";
+export { type BodyEncoder, encodeBody, type PartStyle } from "./body.ts";
 export type { Call } from "./call.ts";
 export { type Client, connect, type Invoke, invoke } from "./client.ts";
 export { bodyWithId, deriveId } from "./derive-id.ts";
@@ -26,7 +26,8 @@ export {
   verifyHmac,
 } from "./hmac.ts";
 export type { HookEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./hooks.ts";
-export type { Binary, Bytes, Fetch, FetchInit, FetchResponse, ResponseHeaders } from "./network.ts";
+export { encodeMultipart } from "./multipart.ts";
+export type { Binary, ByteStream, Bytes, Fetch, FetchInit, FetchResponse, ResponseHeaders } from "./network.ts";
 export type {
   HttpMethod,
   Idempotency,
@@ -46,7 +47,8 @@ export type {
   RequestHeaders,
   SecurityScheme,
 } from "./options.ts";
-export { byCursor, byOffset, bySkip, type Pager } from "./pages.ts";
+export { ownHeaders } from "./own-headers.ts";
+export { byCursor, byOffset, byPage, bySkip, type Pager } from "./pages.ts";
 export type { PagedCall } from "./pagination.ts";
 export { type PathClient, type PathInit, pathClient } from "./path-client.ts";
 export type {
@@ -62,4 +64,6 @@ export type {
   Undeclared,
   Undecodable,
 } from "./results.ts";
+export { type ServerTemplate, serverUrl } from "./server-url.ts";
+export { readBytes, readEvents, readLines, readTextEvents, type ServerEvent, type StreamReader } from "./stream.ts";
 export { writeStyled } from "./styles.ts";

@@ -24,6 +24,16 @@ export interface FetchResponse {
   readonly headers: ResponseHeaders;
   text(): Promise<string>;
   arrayBuffer(): Promise<ArrayBuffer>;
+  /** The body as it comes, for answers that are declared as streams; without it they are read whole first. */
+  readonly body?: ByteStream | null;
+}
+
+/** The part of the web's `ReadableStream` that is used. */
+export interface ByteStream {
+  getReader(): {
+    read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+    cancel(): Promise<void>;
+  };
 }
 
 /** The network, as one function. The global `fetch` fits as it is; so does `nodeFetch()` of `@specie/runtime/node`. */

@@ -1,6 +1,8 @@
-import type { encodeBody } from "./body.ts";
+import type { BodyEncoder, PartStyle } from "./body.ts";
 import type { bodyWithId } from "./derive-id.ts";
+import type { ownHeaders } from "./own-headers.ts";
 import type { Pager } from "./pages.ts";
+import type { StreamReader } from "./stream.ts";
 import type { writeStyled } from "./styles.ts";
 
 export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
@@ -31,7 +33,7 @@ export type Idempotency =
 
 /**
  * How an operation is paged. All names of answer members are dotted paths; `items: ""` is the answer itself. `pages` is
- * `byCursor`, `byOffset` or `bySkip`: a bundle holds only the one that it uses.
+ * `byCursor`, `byOffset`, `bySkip` or `byPage`: a bundle holds only the one that it uses.
  */
 export interface Pagination {
   readonly pages: Pager;
@@ -47,6 +49,9 @@ export interface Pagination {
   /** Offset and skip: the argument; for offset also where the answer holds the total. */
   readonly offset?: string;
   readonly total?: string;
+  /** Page: the argument, and the number of the first page. */
+  readonly page?: string;
+  readonly first?: number;
 }
 
 /** What the transport knows of an operation. `T` (what `await` gives) and `R` (what `.result()` gives) are types only. */
@@ -66,15 +71,25 @@ export interface Operation<T = unknown, R = unknown> {
   readonly writeStyled?: typeof writeStyled;
   /** Media type of the body. Absent: `application/json`. */
   readonly contentType?: string;
-  /** The runtime's `encodeBody`, where the body is not JSON. */
-  readonly encodeBody?: typeof encodeBody;
+  /** The runtime's `encodeBody` or `encodeMultipart`, where the body is not JSON. */
+  readonly encodeBody?: BodyEncoder;
+  /** How members of a form are written, where OpenAPI's defaults are not meant. */
+  readonly encoding?: Readonly<Record<string, PartStyle>>;
+  /** The `Accept` header, where the answer should not be JSON. */
+  readonly accept?: string;
+  /** Cookie parameters, which the options hold under `cookies`. */
+  readonly cookies?: readonly string[];
+  /** The runtime's `ownHeaders`, where there is an `accept` or there are cookies. */
+  readonly ownHeaders?: typeof ownHeaders;
   readonly takesBody?: boolean;
   /** Without a body: a query stands between the path parameters and the options. */
   readonly takesQuery?: boolean;
   /** Declared statuses: `200`, `400`, `"4XX"`, `"default"`. */
   readonly statuses: readonly (number | string)[];
   /** By status, where the answer is not JSON. `none`: no body is declared; elsewhere a missing one is an error. */
-  readonly bodies?: Readonly<Record<string, "text" | "bytes" | "none">>;
+  readonly bodies?: Readonly<Record<string, "text" | "bytes" | "none" | "stream">>;
+  /** The runtime's `readEvents`, `readLines` or `readBytes`, where an answer is a stream. */
+  readonly openStream?: StreamReader;
   /** Alternatives, each a list of scheme names that are needed together. Absent: none is needed. */
   readonly security?: readonly (readonly string[])[];
   /** `safe`: after any failure; `throttled`: after a 429; absent: only when provably nothing was sent. */

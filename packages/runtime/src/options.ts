@@ -2,8 +2,9 @@ import type { Signer } from "./draft.ts";
 import type { Hooks } from "./hooks.ts";
 import type { Fetch } from "./network.ts";
 
-/** Header values by name; undefined is not sent. */
-export type RequestHeaders = Readonly<Record<string, string | number | boolean | undefined>>;
+/** Header values by name; undefined is not sent, a list is sent with commas between. */
+export type RequestHeaders = Readonly<Record<string, HeaderValue | readonly HeaderValue[] | undefined>>;
+export type HeaderValue = string | number | boolean;
 
 /** Options of one call. */
 export interface CallOptions {

@@ -13,6 +13,9 @@ export const byOffset: Pager = (outcome, list) => new PendingPages(outcome, list
 /** Pages until one is shorter than its limit: the provider tells no total. */
 export const bySkip: Pager = (outcome, list) => new PendingPages(outcome, list, nextSkip);
 
+/** Pages by their number, until `more` is not true, or without it until one is shorter than its limit. */
+export const byPage: Pager = (outcome, list) => new PendingPages(outcome, list, nextPage);
+
 function limitOf({ limit, size }: Pagination, given: Arguments): number {
   return Number((limit === undefined ? undefined : given[limit]) ?? size);
 }
@@ -41,4 +44,11 @@ function nextSkip(pagination: Pagination, page: unknown, given: Arguments): Argu
   const count = listAt(page, pagination.items).length;
   if (count === 0 || count < limitOf(pagination, given)) return undefined;
   return { [offset]: Number(given[offset] ?? 0) + count };
+}
+
+function nextPage(pagination: Pagination, page: unknown, given: Arguments): Arguments | undefined {
+  const { page: name = "page", first = 1, more } = pagination;
+  const count = listAt(page, pagination.items).length;
+  const isLast = more === undefined ? count < limitOf(pagination, given) : valueAt(page, more) !== true;
+  return count === 0 || isLast ? undefined : { [name]: Number(given[name] ?? first) + 1 };
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import {
   type ConnectOptions,
   connect,
-  encodeBody,
+  encodeMultipart,
   invoke,
   type Operation,
   type SignableRequest,
@@ -116,7 +116,7 @@ test("a form is written out for a signer", async () => {
   const sign = ({ body }: SignableRequest) => {
     length = body?.length ?? 0;
   };
-  const operation: Operation = { ...capture, contentType: "multipart/form-data", encodeBody };
+  const operation: Operation = { ...capture, contentType: "multipart/form-data", encodeBody: encodeMultipart };
   await connect(provider, { fetch, sign })[invoke](operation, { params: ["a"], body: { file: new Blob(["x"]) } });
   expect(asked[0]?.init.headers["content-type"]).toMatch(/^multipart\/form-data; ?boundary=/);
   expect(asked[0]!.init.body).toHaveLength(length);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { connect, encodeBody, invoke, type Operation } from "../src/index.ts";
+import { connect, encodeBody, encodeMultipart, invoke, type Operation } from "../src/index.ts";
 import { nodeFetch } from "../src/node/index.ts";
 import { answer, capture, provider, script } from "./support/operations.ts";
 import { json, serve } from "./support/server.ts";
@@ -65,7 +65,9 @@ test("forms nest their keys in brackets", async () => {
   const form = await sent({ a: { b: "x&y", c: [1, 2] }, d: undefined, "e f": true }, type);
   expect(form).toMatchObject({ body: "a%5Bb%5D=x%26y&a%5Bc%5D%5B0%5D=1&a%5Bc%5D%5B1%5D=2&e%20f=true", type });
   expect(await sent(new URLSearchParams({ a: "1 2" }), type)).toMatchObject({ body: "a=1+2", type });
-  expect((await sent([1], type)).result).toMatchObject({ status: "refused" });
+  for (const odd of [[1], "a=1", new FormData(), new Map([["a", 1]]), new Blob(["a=1"])]) {
+    expect((await sent(odd, type)).result).toMatchObject({ status: "refused" });
+  }
 });
 
 test("text and bytes are sent as they are", async () => {
@@ -78,7 +80,7 @@ test("text and bytes are sent as they are", async () => {
 test("multipart forms reach a server whole, over both networks", async () => {
   const server = await serve((_seen, response) => json(response, 200, {}));
   const node = nodeFetch();
-  const operation: Operation = { ...capture, contentType: "multipart/form-data", encodeBody };
+  const operation: Operation = { ...capture, contentType: "multipart/form-data", encodeBody: encodeMultipart };
   for (const fetch of [undefined, node]) {
     const client = connect(provider, { baseUrl: server.url, fetch });
     const body = {

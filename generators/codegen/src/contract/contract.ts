@@ -21,6 +21,8 @@ export interface Contract {
   readonly document: JsonObject;
   /** Base URLs by environment, the default one first: `{ production: "https://api.razorpay.com" }`. */
   readonly environments: Readonly<Record<string, string>>;
+  /** The environments whose address has variables, by name. */
+  readonly servers: Readonly<Record<string, Server>>;
   readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
   readonly operations: readonly Operation[];
   readonly webhooks: readonly Webhook[];
@@ -30,6 +32,19 @@ export interface Contract {
   readonly requestId: readonly string[];
   /** What was repaired or is worth knowing; errors never get this far. */
   readonly findings: readonly Finding[];
+}
+
+/** A base URL with variables: `https://{region}.acme.example`. */
+export interface Server {
+  readonly url: string;
+  readonly variables: Readonly<Record<string, ServerVariable>>;
+}
+
+export interface ServerVariable {
+  readonly default: string;
+  /** The values that it may have; `undefined`: any. */
+  readonly enum: readonly string[] | undefined;
+  readonly description: string | undefined;
 }
 
 export type SecurityScheme =
@@ -49,6 +64,7 @@ export interface Operation {
   readonly path: string;
   /** JSON pointer of the operation object in the bundled document. */
   readonly pointer: string;
+  readonly operationId: string;
   readonly summary: string | undefined;
   readonly description: string | undefined;
   readonly deprecated: boolean;
@@ -62,12 +78,27 @@ export interface Operation {
   readonly body: Body | undefined;
   /** Declared answers in document order: `"200"`, `"4XX"`, `"default"`. */
   readonly responses: readonly Response[];
+  /** What is asked for when the answer should not be JSON, as an `Accept` header. */
+  readonly accept: string | undefined;
   /** Alternatives, each a set of scheme names; `[]` alone means that no credential is needed. */
   readonly security: readonly (readonly string[])[];
+  /** OAuth2 scopes and OpenID claims, in the document's order. */
+  readonly scopes: readonly string[];
+  readonly links: readonly Link[];
   /** `safe`: resend after any failure; `throttled`: after a 429 too; `never`: only when provably nothing was sent. */
   readonly resend: "safe" | "throttled" | "never";
   readonly idempotency: Idempotency | undefined;
   readonly pagination: Pagination | undefined;
+}
+
+/** What can be called next with what was answered. */
+export interface Link {
+  readonly name: string;
+  readonly description: string | undefined;
+  /** `operationId` of the operation that it leads to. */
+  readonly operationId: string;
+  /** Parameters, and the expressions that give them: `{ id: "$response.body#/id" }`. */
+  readonly parameters: Readonly<Record<string, string>>;
 }
 
 export interface Parameter {
@@ -90,6 +121,15 @@ export interface Body {
   /** The media type that the client sends: JSON where there is a choice. */
   readonly contentType: string;
   readonly schema: Json;
+  /** How members of a form are written, where the document says so. */
+  readonly encoding: Readonly<Record<string, Encoding>>;
+}
+
+export interface Encoding {
+  readonly style?: Parameter["style"];
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+  readonly contentType?: string;
 }
 
 export interface Response {
@@ -98,8 +138,11 @@ export interface Response {
   /** `undefined`: no body is declared. */
   readonly contentType: string | undefined;
   readonly schema: Json | undefined;
+  /** What the body is for a client: `events` and `lines` are streams of JSON values, `chunks` one of bytes. */
+  readonly kind: "none" | "json" | "text" | "bytes" | "events" | "lines" | "chunks";
 }
 
+/** A webhook, or a callback of an operation. */
 export interface Webhook {
   readonly name: string;
   readonly summary: string | undefined;
@@ -132,6 +175,16 @@ export type Pagination =
       readonly total: string;
       readonly items: string;
       readonly limit: string;
+      readonly size: number;
+    }
+  /** Pages by number. `more`: dotted path of what is true while there are more; without it a short page is the last. */
+  | {
+      readonly style: "page";
+      readonly page: string;
+      readonly first: number;
+      readonly more?: string;
+      readonly items: string;
+      readonly limit?: string;
       readonly size: number;
     }
   /** No total: stops at a page that is shorter than its limit. */

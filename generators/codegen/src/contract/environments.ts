@@ -1,9 +1,15 @@
-import type { Json } from "./contract.ts";
+import type { Json, Server, ServerVariable } from "./contract.ts";
 import type { Findings } from "./findings.ts";
-import { isList, member, textMember } from "./json.ts";
+import { isList, member, members, textMember } from "./json.ts";
 import { isBaseUrl, type Provider } from "./provider.ts";
 import type { Locate, Source } from "./source.ts";
 import { quoted } from "./text.ts";
+
+export interface Environments {
+  readonly environments: Record<string, string>;
+  /** Those with variables. */
+  readonly servers: Record<string, Server>;
+}
 
 /** Base URLs by environment, the default first: provider.yaml's, else the document's servers. */
 export function readEnvironments(
@@ -12,11 +18,14 @@ export function readEnvironments(
   provider: Provider | undefined,
   locate: Locate,
   findings: Findings,
-): Record<string, string> {
-  if (provider !== undefined && provider.environments.length > 0) return Object.fromEntries(provider.environments);
+): Environments {
+  if (provider !== undefined && provider.environments.length > 0) {
+    return { environments: Object.fromEntries(provider.environments), servers: {} };
+  }
   const servers = member(document, "servers");
   const environments = new Map<string, string>();
-  if (!isList(servers)) return {};
+  const templates = new Map<string, Server>();
+  if (!isList(servers)) return { environments: {}, servers: {} };
   servers.forEach((server, index) => {
     const url = serverUrl(server, root);
     if (url === undefined) {
@@ -36,8 +45,29 @@ export function readEnvironments(
     let name = base;
     for (let number = 2; environments.has(name); number += 1) name = `${base}${number}`;
     environments.set(name, url);
+    const template = serverTemplate(server);
+    if (template !== undefined) templates.set(name, template);
   });
-  return Object.fromEntries(environments);
+  return { environments: Object.fromEntries(environments), servers: Object.fromEntries(templates) };
+}
+
+/** A server whose variables the caller may set; a relative address has none that would help. */
+function serverTemplate(server: Json): Server | undefined {
+  const url = textMember(server, "url") ?? "";
+  if (!/^https?:\/\//i.test(url)) return undefined;
+  const used = new Set([...url.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name));
+  const variables = members(member(server, "variables")).flatMap(([name, value]): [string, ServerVariable][] => {
+    const fallback = member(value, "default");
+    if (!used.has(name) || (typeof fallback !== "string" && typeof fallback !== "number")) return [];
+    const list = member(value, "enum");
+    const texts = (isList(list) ? list : []).filter((item) => typeof item === "string" || typeof item === "number");
+    const values = [...new Set([...texts.map(String), String(fallback)])];
+    const description = textMember(value, "description");
+    return [[name, { default: String(fallback), enum: texts.length > 0 ? values : undefined, description }]];
+  });
+  return variables.length === 0
+    ? undefined
+    : { url: url.replace(/\/+$/, ""), variables: Object.fromEntries(variables) };
 }
 
 function serverUrl(server: Json, root: Source): string | undefined {

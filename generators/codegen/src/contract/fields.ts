@@ -9,6 +9,7 @@ import { inert, quoted } from "./text.ts";
 export interface Fields {
   text(key: string): string | undefined;
   integer(key: string): number | undefined;
+  flag(key: string): boolean | undefined;
   texts(key: string): string[];
   object(key: string): Fields | undefined;
   oneOf<T extends string>(key: string, choices: readonly T[]): T | undefined;
@@ -50,6 +51,7 @@ export function fieldsOf(value: Json, source: Source, pointer: string, rule: str
     pointer,
     text,
     integer,
+    flag: (key) => get(key, "true or false", (found) => (typeof found === "boolean" ? found : undefined)),
     error,
     raw: (key) => get(key, "", (found) => found),
     texts: (key) =>

@@ -195,7 +195,7 @@ function build(
   const version = member(info, "version");
   const schemes = readSecuritySchemes(document, locate, findings);
   const operations = readOperations(document, provider, schemes, locate, findings);
-  const webhooks = readWebhooks(document);
+  const webhooks = readWebhooks(document, operations);
   if (operations.length === 0 && webhooks.length === 0) {
     findings.error("no-operations", locate("/paths"), "the document declares no operation; add one under 'paths'");
   }
@@ -205,7 +205,7 @@ function build(
     version: typeof version === "string" || typeof version === "number" ? String(version) : "0.0.0",
     description: textMember(info, "description"),
     document,
-    environments: readEnvironments(document, root, provider, locate, findings),
+    ...readEnvironments(document, root, provider, locate, findings),
     securitySchemes: Object.fromEntries(schemes),
     operations,
     webhooks,

@@ -1,4 +1,4 @@
-import type { Json } from "./contract.ts";
+import type { Json, Response } from "./contract.ts";
 import { members } from "./json.ts";
 
 const valid = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(\s*;\s*[\w!#$&^.+*-]+=("[\x20-\x21\x23-\x7e]*"|[\w!#$&^.+*/-]+))*$/;
@@ -29,9 +29,24 @@ const order: readonly ((type: string) => boolean)[] = [
   () => true,
 ];
 
+/** What a body of that type is for a client that reads it. */
+export function kindOf(type: string | undefined, streams: boolean): Response["kind"] {
+  if (type === undefined) return "none";
+  const bare = essence(type);
+  if (streams && /^text\/event-stream$/.test(bare)) return "events";
+  if (streams && /[/+-](ndjson|jsonl|jsonlines|json-lines|stream\+json)$/.test(bare)) return "lines";
+  if (isJsonType(type)) return "json";
+  return /^text\/|xml|html|javascript|csv|ndjson|jsonl|json-lines|x-www-form-urlencoded/.test(bare) ? "text" : "bytes";
+}
+
 /** The media type that a client prefers of those declared, with its Media Type Object. */
-export function preferred(content: Json | undefined): { contentType: string; media: Json } | undefined {
+export function preferred(
+  content: Json | undefined,
+  wanted?: string | undefined,
+): { contentType: string; media: Json } | undefined {
   const offers = members(content).filter(([type]) => valid.test(type));
+  const chosen = wanted === undefined ? undefined : offers.find(([type]) => essence(type) === essence(wanted));
+  if (chosen !== undefined) return { contentType: chosen[0], media: chosen[1] };
   for (const accepts of order) {
     const offer = offers.find(([type]) => accepts(essence(type)));
     // A wildcard says that anything goes, and JSON is what we speak.

@@ -1,9 +1,21 @@
-import type { Body, HttpMethod, Json, JsonObject, Operation, Parameter, Response, SecurityScheme } from "./contract.ts";
+import type {
+  Body,
+  HttpMethod,
+  Json,
+  JsonObject,
+  Link,
+  Operation,
+  Parameter,
+  Response,
+  SecurityScheme,
+} from "./contract.ts";
+import { readEncoding } from "./encoding.ts";
+import { withExtensions } from "./extensions/index.ts";
 import type { Findings } from "./findings.ts";
 import { follow } from "./follow.ts";
-import { isObject, type MutableObject, member, members, setMember, textMember } from "./json.ts";
+import { isList, isObject, type MutableObject, member, members, setMember, textMember } from "./json.ts";
 import { methods } from "./kinds.ts";
-import { preferred } from "./media.ts";
+import { kindOf, preferred } from "./media.ts";
 import { type Nameable, nameOperations } from "./names.ts";
 import { readParameters } from "./parameters.ts";
 import { escapeToken } from "./pointer.ts";
@@ -49,13 +61,15 @@ function findOperations(
 ): Found[] {
   const found: Found[] = [];
   startWithSlash(document, locate, findings);
+  const names = new Set<string>();
   for (const [path, item] of members(document["paths"])) {
     if (path.startsWith("x-") || !isObject(item)) continue;
     const pointer = `/paths/${escapeToken(path)}`;
     for (const [key, operation] of members(item)) {
       if (!isMethod(key) || !isObject(operation)) continue;
       const method = key.toUpperCase() as HttpMethod;
-      const config = provider?.operations?.get(`${method} ${path}`);
+      const own = provider?.operations?.get(`${method} ${path}`);
+      const config = withExtensions(own, document, item, operation, locate(pointer), names, findings);
       found.push({ method, path, item, operation, config, pointer: `${pointer}/${key}` });
     }
   }
@@ -125,6 +139,7 @@ function readOperation(
     method,
     path,
     pointer,
+    operationId: textMember(operation, "operationId") ?? "",
     summary: textMember(operation, "summary"),
     description: textMember(operation, "description"),
     deprecated: member(operation, "deprecated") === true,
@@ -134,8 +149,11 @@ function readOperation(
     headerParameters: parameters.header.filter((parameter) => !isSetByUs("header", parameter)),
     cookieParameters: parameters.cookie.filter((parameter) => !isSetByUs("cookie", parameter)),
     body: readBody(document, found, report),
-    responses: readResponses(document, operation, report),
+    responses: readResponses(document, operation, config, report),
+    accept: config?.responseType === undefined ? undefined : acceptOf(config.responseType),
     security,
+    scopes: readScopes(requirements),
+    links: readLinks(document, operation),
     resend: config?.resend ?? (method === "GET" || method === "HEAD" ? "safe" : "never"),
     idempotency: config?.idempotency,
     pagination: config?.pagination,
@@ -165,7 +183,7 @@ function readBody(document: Json, found: Found, report: (rule: string, message: 
     delete found.operation["requestBody"];
     return undefined;
   }
-  const choice = preferred(member(body, "content"));
+  const choice = preferred(member(body, "content"), found.config?.requestType);
   if (choice === undefined) {
     report("body-without-content", "the request body declares no media type; it is left out");
     delete found.operation["requestBody"];
@@ -176,12 +194,40 @@ function readBody(document: Json, found: Found, report: (rule: string, message: 
     description: textMember(body, "description"),
     contentType: choice.contentType,
     schema: member(choice.media, "schema") ?? {},
+    encoding: readEncoding(document, choice.media, choice.contentType),
   };
+}
+
+/** JSON stays welcome: it is what errors come as. */
+function acceptOf(type: string): string {
+  return `${type}, application/json;q=0.9, */*;q=0.5`;
+}
+
+function readScopes(requirements: Json | undefined): string[] {
+  const lists = (isList(requirements) ? requirements : []).flatMap((each) => members(each).map(([, scopes]) => scopes));
+  const scopes = lists.flatMap((list) => (isList(list) ? list : []));
+  return [...new Set(scopes.filter((scope) => typeof scope === "string"))];
+}
+
+/** Links by `operationId`; one by `operationRef` leads outside, or says in another way what an id could. */
+function readLinks(document: Json, operation: MutableObject): Link[] {
+  return members(operation["responses"]).flatMap(([, value]) =>
+    members(member(follow(document, value), "links")).flatMap(([name, entry]): Link[] => {
+      const link = follow(document, entry);
+      const operationId = textMember(link, "operationId");
+      if (operationId === undefined) return [];
+      const parameters = members(member(link, "parameters")).map(([key, from]) => [key, String(from)] as const);
+      return [
+        { name, operationId, description: textMember(link, "description"), parameters: Object.fromEntries(parameters) },
+      ];
+    }),
+  );
 }
 
 function readResponses(
   document: Json,
   operation: MutableObject,
+  config: OperationConfig | undefined,
   report: (rule: string, message: string) => void,
 ): Response[] {
   const declared = members(operation["responses"]).filter(([status]) => !status.startsWith("x-"));
@@ -195,12 +241,16 @@ function readResponses(
       continue;
     }
     setMember(kept, status, value);
-    const choice = preferred(member(response, "content"));
+    const isGood = status.startsWith("2") || status === "default";
+    const choice = preferred(member(response, "content"), isGood ? config?.responseType : undefined);
+    const schema = member(choice?.media, "itemSchema") ?? member(choice?.media, "schema");
+    const kind = kindOf(choice?.contentType, status.startsWith("2"));
     responses.push({
       status,
       description: textMember(response, "description"),
       contentType: choice?.contentType,
-      schema: member(choice?.media, "schema"),
+      schema,
+      kind: kind === "bytes" && config?.stream === true && status.startsWith("2") ? "chunks" : kind,
     });
   }
   operation["responses"] = kept;

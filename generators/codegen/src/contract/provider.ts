@@ -15,6 +15,11 @@ export interface OperationConfig {
   readonly idempotency: Idempotency | undefined;
   readonly resend: Operation["resend"] | undefined;
   readonly pagination: Pagination | undefined;
+  /** Which of several media types to send, and which to ask for; without it JSON. */
+  readonly requestType?: string | undefined;
+  readonly responseType?: string | undefined;
+  /** Give bytes as they come instead of all at once. */
+  readonly stream?: boolean | undefined;
 }
 
 /** The contents of provider.yaml, beside a contract. */
@@ -108,7 +113,8 @@ function readOperations(fields: Fields, source: Source, findings: Findings): Map
   return read;
 }
 
-function readOperation(fields: Fields, pointer: string): OperationConfig {
+/** One entry: of `operations`, or an `x-specie` object of the document. */
+export function readOperation(fields: Fields, pointer: string): OperationConfig {
   const groupedName = fields.text("name")?.split(".");
   if (groupedName !== undefined) {
     const valid = groupedName.every(isIdentifier) && !groupedName.some((part) => isReservedName(part));
@@ -131,6 +137,9 @@ function readOperation(fields: Fields, pointer: string): OperationConfig {
     idempotency: readIdempotency(fields),
     resend: fields.oneOf("resend", ["safe", "throttled", "never"]),
     pagination: readPagination(fields),
+    requestType: fields.text("requestType"),
+    responseType: fields.text("responseType"),
+    stream: fields.flag("stream"),
   };
   fields.finish();
   return operation;
@@ -159,10 +168,10 @@ function readIdempotency(fields: Fields): Idempotency | undefined {
 function readPagination(fields: Fields): Pagination | undefined {
   const pagination = fields.object("pagination");
   if (pagination === undefined) return undefined;
-  const style = pagination.oneOf("style", ["cursor", "offset", "skip"]);
+  const style = pagination.oneOf("style", ["cursor", "offset", "page", "skip"]);
   if (style === undefined) {
     if (pagination.raw("style") === undefined)
-      pagination.error("style", "is missing; one of cursor, offset, skip is expected");
+      pagination.error("style", "is missing; one of cursor, offset, page, skip is expected");
     return undefined;
   }
   const items = pagination.needText("items");
@@ -179,6 +188,21 @@ function readPagination(fields: Fields): Pagination | undefined {
       pagination.error("", "must have either 'next' (where the answer keeps the cursor) or 'last' (the item's field)");
     }
     read = { style, cursor: pagination.needText("cursor"), ...optional, items, size };
+  } else if (style === "page") {
+    const optional = Object.fromEntries(
+      (["more", "limit"] as const).flatMap((key) => {
+        const text = pagination.text(key);
+        return text === undefined ? [] : [[key, text]];
+      }),
+    );
+    read = {
+      style,
+      page: pagination.needText("page"),
+      first: pagination.integer("first") ?? 1,
+      ...optional,
+      items,
+      size,
+    };
   } else {
     const offset = pagination.needText("offset");
     const limit = pagination.needText("limit");

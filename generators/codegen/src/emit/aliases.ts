@@ -1,8 +1,8 @@
-import type { Json, Parameter, Response } from "../contract/contract.ts";
-import { isJson, isText } from "./media.ts";
-import { isSuccess, type OperationPlan, type Plan } from "./plan.ts";
+import type { Body, Json, Parameter, Response } from "../contract/contract.ts";
+import { bodyKind, isJson } from "./media.ts";
+import { answers, hasMembers, isSuccess, type OperationPlan, type Plan } from "./plan.ts";
 import { type Code, code, comment, empty, file, hang, identifier, join, key, string } from "./printer.ts";
-import { type Direction, isObject, ref, resolve, types } from "./schema.ts";
+import { type Direction, isObject, member, ref, resolve, types } from "./schema.ts";
 import { typeOf } from "./types.ts";
 
 /** `types.ts`: what each operation takes and answers, under names that only its method name decides. */
@@ -24,6 +24,7 @@ function imports(plan: Plan, all: readonly Code[]): Code {
     "CallOptions",
     "Failure",
     "RequestHeaders",
+    "ServerEvent",
     "Success",
     "Unanswered",
     "Undeclared",
@@ -72,16 +73,20 @@ function schemaImports(plan: Plan, used: ReadonlySet<string>): Code {
 function operationAliases(plan: Plan, operation: OperationPlan): Code {
   const { body, responses } = operation.operation;
   const lines: Code[] = [];
-  if (body !== undefined && operation.body !== undefined && !isShared(plan, operation.body, body.schema, "request")) {
-    lines.push(
-      code`export type ${identifier(operation.body)} = ${typeOf(body.schema, plan.context("request", !isJson(body.contentType)))};`,
-    );
+  const isOwn =
+    body !== undefined && !(hasMembers(body) && isShared(plan, operation.body ?? "", body.schema, "request"));
+  if (isOwn && operation.body !== undefined) {
+    lines.push(code`export type ${identifier(operation.body)} = ${requestType(plan, body)};`);
   }
   if (operation.query !== undefined) lines.push(queryAlias(plan, operation.query, operation.operation.queryParameters));
   if (operation.options !== undefined) lines.push(optionsAlias(plan, operation, operation.options));
-  const good = responses.filter((response) => isSuccess(response.status));
+  const good = answers(operation.operation);
   const bad = responses.filter((response) => !isSuccess(response.status));
-  if (!good.some((response) => isShared(plan, operation.response, response.schema, "response"))) {
+  if (
+    !good.some(
+      (response) => response.kind === "json" && isShared(plan, operation.response, response.schema, "response"),
+    )
+  ) {
     lines.push(code`export type ${identifier(operation.response)} = ${unionOf(good, plan)};`);
   }
   lines.push(code`export type ${identifier(operation.error)} = ${unionOf(bad, plan)};`);
@@ -111,10 +116,23 @@ function statusOf(response: Response): Code {
   return /^[1-5][0-9][0-9]$/.test(response.status) ? code`${Number(response.status)}` : string(response.status);
 }
 
-function bodyOf(response: Response, plan: Plan): Code {
-  if (response.contentType === undefined) return code`undefined`;
-  if (isJson(response.contentType)) return typeOf(response.schema ?? true, plan.context("response"));
-  return isText(response.contentType) ? code`string` : code`Uint8Array`;
+/** What is not made of members is written by the caller: XML is text. */
+function requestType(plan: Plan, { contentType, schema }: Body): Code {
+  const kind = bodyKind(contentType);
+  if (kind === "bytes") return identifier("Binary");
+  const type = typeOf(schema, plan.context("request", !isJson(contentType)));
+  const isText = isObject(schema) && types(schema).join() === "string";
+  return kind === "text" && !isText ? code`string` : type;
+}
+
+function bodyOf({ kind, schema }: Response, plan: Plan): Code {
+  if (kind === "none") return code`undefined`;
+  if (kind === "text") return code`string`;
+  if (kind === "bytes") return code`Uint8Array`;
+  if (kind === "chunks") return code`AsyncIterable<Uint8Array>`;
+  const type = typeOf(schema ?? true, plan.context("response"));
+  if (kind === "events") return code`AsyncIterable<${identifier("ServerEvent")}<${type}>>`;
+  return kind === "lines" ? code`AsyncIterable<${type}>` : type;
 }
 
 function unionOf(responses: readonly Response[], plan: Plan): Code {
@@ -147,6 +165,13 @@ function optionsAlias(plan: Plan, { operation, query }: OperationPlan, name: str
     lines.push(code`query${optional}: ${identifier(query)}${optional.text === "" ? empty : code` | undefined`};`);
   }
   if (operation.idempotency === undefined) lines.push(code`idempotencyKey?: never;`);
+  const cookies = operation.cookieParameters;
+  if (cookies.length > 0) {
+    const optional = cookies.some((cookie) => cookie.required) ? empty : code`?`;
+    lines.push(code`cookies${optional}: {
+  ${cookies.map((cookie) => parameterMember(plan, cookie))}
+}${optional.text === "" ? empty : code` | undefined`};`);
+  }
   const headers = operation.headerParameters;
   if (headers.length > 0) {
     const optional = headers.some((header) => header.required) ? empty : code`?`;
@@ -160,11 +185,15 @@ function optionsAlias(plan: Plan, { operation, query }: OperationPlan, name: str
 }`;
 }
 
-/** Header values are text, numbers or booleans; anything richer is written by the caller. */
-function plainHeader(plan: Plan, { schema }: Parameter): Json {
+/** Header values are text, numbers or booleans, or lists of them; anything richer is written by the caller. */
+function plainHeader(plan: Plan, { schema, json }: Parameter): Json {
   const target = ref(schema);
   const found = target === undefined ? schema : resolve(plan.contract.document, target);
+  const isList = isObject(found) && types(found).join() === "array" && !json;
+  const item = isList ? member(found, "items") : found;
   const plain =
-    isObject(found) && types(found).every((type) => ["string", "integer", "number", "boolean"].includes(type));
-  return plain && isObject(found) && types(found).length > 0 ? schema : { type: "string" };
+    isObject(item) &&
+    types(item).length > 0 &&
+    types(item).every((type) => ["string", "integer", "number", "boolean"].includes(type));
+  return plain && !json ? schema : { type: "string" };
 }

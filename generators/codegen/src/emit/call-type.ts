@@ -1,5 +1,5 @@
 import type { Json, Operation } from "../contract/contract.ts";
-import { isSuccess, type OperationPlan, type Plan } from "./plan.ts";
+import { answers, type OperationPlan, type Plan } from "./plan.ts";
 import { type Code, code, identifier } from "./printer.ts";
 import { isObject, list, member, ref, resolve } from "./schema.ts";
 import { typeOf } from "./types.ts";
@@ -14,7 +14,7 @@ export function callType(plan: Plan, { operation, response, result }: OperationP
 /** The type of one item of a list: of the array that the pagination declares. */
 export function itemType(plan: Plan, operation: Operation): Code {
   const { document } = plan.contract;
-  let schema: Json | undefined = operation.responses.find(({ status }) => isSuccess(status))?.schema;
+  let schema: Json | undefined = answers(operation)[0]?.schema;
   for (const part of (operation.pagination?.items ?? "").split(".").filter((name) => name !== "")) {
     const found = declared(document, schema, part);
     if (found === undefined) return code`unknown`;

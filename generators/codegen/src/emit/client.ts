@@ -29,9 +29,9 @@ export function emitClient(plan: Plan, root: Group): string {
   ];
   const used = namesIn(all);
   const functions = plan.operations.map((operation) => operation.constName).sort();
-  const heading = code`import { connect, grouped } from "@specie/runtime";
+  const heading = code`import { connect, grouped${hasVariables(plan) ? code`, serverUrl` : empty} } from "@specie/runtime";
 ${runtimeImports(used, clientImports)}${functionImports(functions)}import type { Paths } from "./paths.ts";
-import { environments, provider } from "./provider.ts";
+import { environments, provider${hasVariables(plan) ? code`, servers` : empty} } from "./provider.ts";
 ${typeImports(plan, used)}`;
   return file([heading, ...all]);
 }
@@ -114,6 +114,22 @@ function picked(group: Group, operations: ReadonlySet<OperationPlan>): Code[] {
     );
 }
 
+function hasVariables(plan: Plan): boolean {
+  return Object.keys(plan.contract.servers).length > 0;
+}
+
+/** Where the client goes: what the caller says, else its environment's address. */
+function baseUrl(plan: Plan): Code {
+  const known = code`environment === undefined ? provider.baseUrl : environments[environment]`;
+  if (!hasVariables(plan)) {
+    return code`const { environment, ...rest } = options;
+const baseUrl = rest.baseUrl ?? (${known});`;
+  }
+  const first = Object.keys(plan.contract.environments)[0] ?? "";
+  return code`const { environment = ${string(first)}, variables, ...rest } = options;
+const baseUrl = rest.baseUrl ?? serverUrl(environments, servers, environment, variables);`;
+}
+
 function factory(plan: Plan, root: Group, limited: readonly Reach[], optionsName: string): Code {
   const client = identifier(root.typeName);
   const options = identifier(optionsName);
@@ -128,8 +144,7 @@ function factory(plan: Plan, root: Group, limited: readonly Reach[], optionsName
   ]);
   const over = comment(["The grouped client over a connection that is there already."]);
   return code`${doc}${join(overloads, empty)}export function createClient(options: ${options}): ${client} {
-  const { environment, ...rest } = options;
-  const baseUrl = rest.baseUrl ?? (environment === undefined ? provider.baseUrl : environments[environment]);
+  ${baseUrl(plan)}
   return groupClient(connect(provider, { ...rest, baseUrl }));
 }
 

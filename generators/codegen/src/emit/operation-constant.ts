@@ -1,7 +1,7 @@
-import type { Json, Pagination, Parameter } from "../contract/contract.ts";
+import type { Body, Json, Pagination, Parameter, Response } from "../contract/contract.ts";
 import { itemType } from "./call-type.ts";
 import type { Integers } from "./integers.ts";
-import { isJson, isText } from "./media.ts";
+import { bodyKind } from "./media.ts";
 import { isSuccess, type OperationPlan, type Plan } from "./plan.ts";
 import { type Code, code, identifier, key, literal, object, string } from "./printer.ts";
 import { isObject, ref, resolve, types } from "./schema.ts";
@@ -23,23 +23,31 @@ export function operationConstant(plan: Plan, operationPlan: OperationPlan, name
   const queries = styles(plan, operation.queryParameters, "form", true);
   if (queries !== undefined) members.push(["queryStyles", queries]);
   if (paths !== undefined || queries !== undefined) members.push(part("writeStyled"));
+  const cookies = operation.cookieParameters.map((parameter) => parameter.name);
+  if (cookies.length > 0) members.push(["cookies", literal(cookies)]);
+  if (operation.accept !== undefined) members.push(["accept", string(operation.accept)]);
+  if (cookies.length > 0 || operation.accept !== undefined) members.push(part("ownHeaders"));
   if (operation.body !== undefined) members.push(["takesBody", literal(true)]);
   else if (operationPlan.query !== undefined) members.push(["takesQuery", literal(true)]);
   const contentType = operation.body?.contentType;
-  if (contentType !== undefined && contentType !== "application/json") {
+  if (operation.body !== undefined && contentType !== undefined && contentType !== "application/json") {
     members.push(["contentType", string(contentType)]);
-    if (!isJson(contentType)) members.push(part("encodeBody"));
+    const kind = bodyKind(contentType);
+    if (kind === "multipart") members.push(["encodeBody", identifier("encodeMultipart")]);
+    else if (kind !== "json") members.push(part("encodeBody"));
+    const encoding = encodingOf(operation.body);
+    if (encoding !== undefined) members.push(["encoding", encoding]);
   }
   members.push([
     "statuses",
     literal(operation.responses.map(({ status }) => (/^\d+$/.test(status) ? Number(status) : status))),
   ]);
-  const bodies = operation.responses.flatMap(({ status, contentType: type }) =>
-    type !== undefined && isJson(type)
-      ? []
-      : [[status, type === undefined ? "none" : isText(type) ? "text" : "bytes"] as const],
+  const bodies = operation.responses.flatMap(({ status, kind }) =>
+    kind === "json" ? [] : [[status, kind in readers ? "stream" : kind] as const],
   );
   if (bodies.length > 0) members.push(["bodies", literal(Object.fromEntries(bodies))]);
+  const reader = readerOf(operation.responses);
+  if (reader !== undefined) members.push(["openStream", identifier(reader)]);
   if (operation.security.some((set) => set.length > 0)) members.push(["security", literal(operation.security)]);
   if (operation.resend !== "never") members.push(["resend", string(operation.resend)]);
   if (operation.idempotency !== undefined) {
@@ -47,8 +55,8 @@ export function operationConstant(plan: Plan, operationPlan: OperationPlan, name
     if ("body" in operation.idempotency) members.push(part("bodyWithId"));
   }
   if (operation.pagination !== undefined) members.push(["pagination", pagination(operation.pagination)]);
-  const shapes = operation.responses.flatMap(({ status, schema }) => {
-    const shape = isSuccess(status) || status === "default" ? numbers.shapeOf(schema) : undefined;
+  const shapes = operation.responses.flatMap(({ status, schema, kind }) => {
+    const shape = kind === "json" && (isSuccess(status) || status === "default") ? numbers.shapeOf(schema) : undefined;
     return shape === undefined ? [] : [[status, shape] as const];
   });
   if (shapes.length > 0) members.push(["integers", object(shapes)]);
@@ -62,8 +70,32 @@ function part(name: string): readonly [string, Code] {
   return [name, identifier(name)];
 }
 
+/** What reads a stream; the schema of an event that is text says so. */
+const readers: Readonly<Partial<Record<Response["kind"], string>>> = {
+  events: "readEvents",
+  lines: "readLines",
+  chunks: "readBytes",
+};
+
+function readerOf(responses: readonly Response[]): string | undefined {
+  const found = responses.find(({ kind }) => kind in readers);
+  if (found === undefined) return undefined;
+  const isText = found.kind === "events" && isObject(found.schema) && types(found.schema).join() === "string";
+  return isText ? "readTextEvents" : readers[found.kind];
+}
+
+function encodingOf({ encoding, contentType }: Body): Code | undefined {
+  const isForm = bodyKind(contentType) === "form";
+  const entries = Object.entries(encoding).map(([name, { contentType: type, ...style }]) => {
+    // In a form the only type that changes anything is JSON.
+    const value = type === undefined ? style : isForm ? { ...style, json: true } : { ...style, contentType: type };
+    return [name, literal(value)] as const;
+  });
+  return entries.length === 0 ? undefined : object(entries);
+}
+
 function pagination({ style, ...rest }: Pagination): Code {
-  const pages = { cursor: "byCursor", offset: "byOffset", skip: "bySkip" }[style];
+  const pages = { cursor: "byCursor", offset: "byOffset", page: "byPage", skip: "bySkip" }[style];
   return object([
     ["pages", identifier(pages)],
     ...Object.entries(rest).map(([name, value]) => [name, literal(value)] as const),

@@ -1,3 +1,4 @@
+import type { Link } from "../contract/contract.ts";
 import { aliasNames, namesIn, runtimeImports, schemaNames } from "./aliases.ts";
 import { callType } from "./call-type.ts";
 import { example } from "./example.ts";
@@ -20,8 +21,11 @@ export function emitOperations(plan: Plan, root: Group, numbers: Integers): stri
 
 function imports(plan: Plan, blocks: readonly Code[], { names }: Integers): Code {
   const used = namesIn(blocks);
-  const types = ["Binary", "Call", "Client", "Operation", "PagedCall", "PagedOperation", "PlainOptions"];
-  const parts = ["bodyWithId", "byCursor", "byOffset", "bySkip", "encodeBody", "invoke", "writeStyled"];
+  const types = ["Binary", "Call", "Client", "Operation", "PagedCall", "PagedOperation", "PlainOptions", "ServerEvent"];
+  const parts = [
+    ...["bodyWithId", "byCursor", "byOffset", "byPage", "bySkip", "encodeBody", "encodeMultipart", "invoke"],
+    ...["ownHeaders", "readBytes", "readEvents", "readLines", "readTextEvents", "writeStyled"],
+  ];
   const wanted = parts.filter((name) => name === "invoke" || used.has(name)).map((name) => identifier(name));
   const values =
     plan.operations.length === 0 ? empty : code`import { ${join(wanted, code`, `)} } from "@specie/runtime";\n`;
@@ -66,9 +70,12 @@ function operationFunction(plan: Plan, operation: OperationPlan): Code {
 /** Path parameters in order, then the body, or the query of a body-less call, then the options. */
 export function parametersOf(plan: Plan, operation: OperationPlan): Code[] {
   const { pathParameters, queryParameters, headerParameters, body } = operation.operation;
-  const requiredOptions = [...headerParameters, ...(body === undefined ? [] : queryParameters)].some(
-    (parameter) => parameter.required,
-  );
+  const { cookieParameters } = operation.operation;
+  const requiredOptions = [
+    ...headerParameters,
+    ...cookieParameters,
+    ...(body === undefined ? [] : queryParameters),
+  ].some((parameter) => parameter.required);
   const requiredQuery = body === undefined && queryParameters.some((parameter) => parameter.required);
   const parameters = pathParameters.map((parameter, index) => {
     const type = typeOf(parameter.schema, plan.context("request"));
@@ -89,12 +96,22 @@ export function parametersOf(plan: Plan, operation: OperationPlan): Code[] {
   return parameters;
 }
 
+/** `Link self: getUser, with id = $response.body#/id. The user that was made.` */
+function linkText(plan: Plan, { name, operationId, parameters, description }: Link): string {
+  const target = plan.operations.find(({ operation }) => operation.operationId === operationId);
+  const given = Object.entries(parameters).map(([key, from]) => `${key} = ${from}`);
+  const what = `Link \`${name}\`: \`${target?.functionName ?? operationId}\`${given.length === 0 ? "" : `, with ${given.join(", ")}`}.`;
+  return description === undefined ? what : `${what} ${description}`;
+}
+
 /** Summary, description, the call on the wire, and an example where the contract has a short one. */
 export function documentation(plan: Plan, { operation }: OperationPlan): Code {
   return comment([
     operation.summary,
     operation.description === operation.summary ? undefined : operation.description,
     `\`${operation.method} ${operation.path}\``,
+    operation.scopes.length === 0 ? undefined : `Scopes: ${operation.scopes.map((scope) => `\`${scope}\``).join(", ")}`,
+    ...operation.links.map((link) => linkText(plan, link)),
     operation.externalDocs === undefined ? undefined : `@see ${operation.externalDocs}`,
     operation.deprecated ? "@deprecated" : undefined,
     example(plan.contract, operation),

@@ -20,7 +20,7 @@ export function emitPaths(plan: Plan): string {
   ${entries}
 }`;
   const used = namesIn([body]);
-  const heading = code`${runtimeImports(used, ["Binary", "Call", "PagedCall", "PlainOptions"])}${typeImports(plan, used)}`;
+  const heading = code`${runtimeImports(used, ["Binary", "Call", "PagedCall", "PlainOptions", "ServerEvent"])}${typeImports(plan, used)}`;
   return file([heading, body]);
 }
 

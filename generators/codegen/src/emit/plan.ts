@@ -1,4 +1,6 @@
-import type { Contract, Json, Operation, Parameter } from "../contract/contract.ts";
+import type { Body, Contract, Json, Operation, Parameter, Response } from "../contract/contract.ts";
+import { cycles } from "./cycles.ts";
+import { bodyKind } from "./media.ts";
 import { type NamedSchema, namedSchemas, nameSchemas } from "./named-schemas.ts";
 import { camel, Namespace, pascal } from "./names.ts";
 import { type Direction, parts, ref, resolve } from "./schema.ts";
@@ -36,8 +38,9 @@ export interface OperationPlan {
 /** Names that generated files import or declare themselves. */
 const ours = (
   "createClient Paths Binary Call CallOptions Client ConnectOptions Failure Operation PagedCall PagedOperation PathClient " +
-  "PlainOptions Provider RequestHeaders Shape Success Unanswered Undeclared bodyWithId byCursor byOffset bySkip client groupClient grouped " +
-  "connect encodeBody environments invoke pathClient provider writeStyled"
+  "PlainOptions Provider RequestHeaders ServerEvent Shape Success Unanswered Undeclared bodyWithId byCursor byOffset byPage " +
+  "bySkip client groupClient grouped connect encodeBody encodeMultipart environments invoke ownHeaders pathClient provider " +
+  "readBytes readEvents readLines readTextEvents serverUrl servers writeStyled"
 ).split(" ");
 
 export function plan(contract: Contract): Plan {
@@ -62,8 +65,8 @@ export function plan(contract: Contract): Plan {
   const operations = contract.operations.map((operation): OperationPlan => {
     const functionName = names.claim(camel(operation.flatName));
     const capital = functionName.charAt(0).toUpperCase() + functionName.slice(1);
-    const successes = operation.responses.filter(
-      (response) => isSuccess(response.status) && response.schema !== undefined,
+    const successes = answers(operation).filter(
+      (response) => response.kind === "json" && response.schema !== undefined,
     );
     const only = successes.length === 1 ? successes[0]?.schema : undefined;
     const query = operation.queryParameters.length > 0;
@@ -72,7 +75,10 @@ export function plan(contract: Contract): Plan {
       functionName,
       constName: names.claim(`${functionName}Operation`),
       pathArguments: argumentNames(operation.pathParameters),
-      body: operation.body === undefined ? undefined : alias(`${capital}Body`, operation.body.schema, "request"),
+      body:
+        operation.body === undefined
+          ? undefined
+          : alias(`${capital}Body`, hasMembers(operation.body) ? operation.body.schema : undefined, "request"),
       query: query ? names.claim(`${capital}Query`) : undefined,
       options: needsOptions(operation) ? names.claim(`${capital}Options`) : undefined,
       response: alias(`${capital}Response`, only, "response"),
@@ -86,10 +92,12 @@ export function plan(contract: Contract): Plan {
     schema: webhook.schema,
   }));
   const schemaName = nameSchemas(schemas, names, shared);
+  const circles = cycles(contract.document, schemas.keys());
   const context = (direction: Direction, upload = false): TypeContext => ({
     direction,
     binary: upload && direction === "request",
     name: (pointer) => schemaName(pointer, direction),
+    cycles: circles,
     resolve: (pointer) => resolve(contract.document, pointer),
   });
   return { contract, title: stem, operations, webhooks, schemas, names, schemaName, context };
@@ -99,10 +107,26 @@ export function isSuccess(status: string): boolean {
   return /^2/.test(status);
 }
 
+/** What `await` gives: the declared 2xx answers, or where there are none the default one. */
+export function answers({ responses }: Operation): readonly Response[] {
+  const good = responses.filter(({ status }) => isSuccess(status));
+  return good.length > 0 ? good : responses.filter(({ status }) => status === "default");
+}
+
+/** Is the body made of what its schema says, rather than written by the caller? */
+export function hasMembers({ contentType }: Body): boolean {
+  return !["text", "bytes"].includes(bodyKind(contentType));
+}
+
 /** Operations whose options are the plain ones share one type. */
 function needsOptions(operation: Operation): boolean {
   const queryInOptions = operation.body !== undefined && operation.queryParameters.length > 0;
-  return queryInOptions || operation.idempotency !== undefined || operation.headerParameters.length > 0;
+  return (
+    queryInOptions ||
+    operation.idempotency !== undefined ||
+    operation.headerParameters.length > 0 ||
+    operation.cookieParameters.length > 0
+  );
 }
 
 function argumentNames(parameters: readonly Parameter[]): string[] {

@@ -1,5 +1,6 @@
+import type { Server } from "../contract/contract.ts";
 import type { Plan } from "./plan.ts";
-import { code, comment, file, literal, string } from "./printer.ts";
+import { type Code, code, comment, empty, file, literal, object, string } from "./printer.ts";
 
 /** `provider.ts`: where the provider is and how it takes credentials. */
 export function emitProvider(plan: Plan): string {
@@ -14,11 +15,33 @@ export function emitProvider(plan: Plan): string {
     code`errorCode: ${literal(contract.errorCode)},`,
     code`requestId: ${literal(contract.requestId)},`,
   ];
+  const hasVariables = Object.keys(contract.servers).length > 0;
   return file([
     code`import type { Provider } from "@specie/runtime";`,
     code`${comment(["Base URLs by environment, the default one first."])}export const environments = ${literal(contract.environments)} as const;`,
+    hasVariables
+      ? code`${comment(["The addresses that have variables, by environment."])}export const servers = ${serversOf(contract.servers)} as const;`
+      : empty,
     code`export const provider: Provider = {
   ${members}
 };`,
   ]);
+}
+
+function serversOf(servers: Readonly<Record<string, Server>>): Code {
+  return object(
+    Object.entries(servers).map(([name, { url, variables }]) => {
+      const values = Object.entries(variables).map(([variable, { default: fallback, enum: allowed }]) => {
+        const value = allowed === undefined ? { default: fallback } : { default: fallback, enum: allowed };
+        return [variable, literal(value)] as const;
+      });
+      return [
+        name,
+        object([
+          ["url", string(url)],
+          ["variables", object(values)],
+        ]),
+      ] as const;
+    }),
+  );
 }

@@ -11,7 +11,7 @@ export function emitSchemas(plan: Plan): string {
       : ([directions.has("response") ? "response" : "request"] as const);
     return wanted.map((direction) => ({
       name: plan.schemaName(pointer, direction),
-      text: declaration(plan.schemaName(pointer, direction), schema, plan.context(direction, upload)),
+      text: declaration(plan.schemaName(pointer, direction), schema, { ...plan.context(direction, upload), pointer }),
     }));
   });
   const sorted = declarations.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ text }) => text);

@@ -1,7 +1,7 @@
-import type { SecurityScheme } from "../contract/contract.ts";
+import type { SecurityScheme, ServerVariable } from "../contract/contract.ts";
 import { pascal } from "./names.ts";
 import type { OperationPlan, Plan } from "./plan.ts";
-import { type Code, code, comment, identifier, join, key } from "./printer.ts";
+import { type Code, code, comment, empty, identifier, join, key, literal } from "./printer.ts";
 
 /** Credentials that may call some operations only, and the client type that holds just those. */
 export interface Reach {
@@ -59,10 +59,38 @@ export function credentialTypes(plan: Plan, limited: readonly Reach[]): { types:
 }`
   };`;
   const own = code`export type ${identifier(options)} = Omit<${identifier("ConnectOptions")}, "credentials"> & {
-  readonly environment?: keyof typeof environments;
+  readonly environment?: keyof typeof environments;${variables(plan)}
   readonly credentials?: ${identifier(title)};
 };`;
   return { types: join([all, ...narrow, own], code`\n\n`), optionsName: options };
+}
+
+/** `readonly variables?: { readonly region?: "eu" | "us" }`: of all environments, as each takes what it has. */
+function variables(plan: Plan): Code {
+  const found = new Map<string, ServerVariable>();
+  for (const server of Object.values(plan.contract.servers)) {
+    for (const [name, variable] of Object.entries(server.variables)) {
+      const other = found.get(name);
+      const both =
+        other?.enum === undefined || variable.enum === undefined ? undefined : [...other.enum, ...variable.enum];
+      found.set(name, other === undefined ? variable : { ...other, enum: both && [...new Set(both)] });
+    }
+  }
+  if (found.size === 0) return empty;
+  const lines = [...found].map(([name, { default: fallback, enum: values, description }]) => {
+    const type =
+      values === undefined
+        ? code`string`
+        : join(
+            values.map((value) => literal(value)),
+            code` | `,
+          );
+    return code`${comment([description, `@default ${JSON.stringify(fallback)}`])}readonly ${key(name)}?: ${type};`;
+  });
+  return code`
+  ${comment(["What the address of the environment is made of."])}readonly variables?: {
+    ${lines}
+  };`;
 }
 
 function credential(scheme: SecurityScheme): Code {

@@ -1,8 +1,9 @@
 import type { Json, JsonObject } from "../contract/contract.ts";
 import { intersection, primary, type Type, union, unknown, wrapped } from "./combine.ts";
+import type { Cycles } from "./cycles.ts";
 import { isOpenEnum } from "./named-schemas.ts";
 import { type Code, code, comment, empty, identifier, join, key, literal } from "./printer.ts";
-import { type Direction, isObject, list, member, properties, ref, text, types } from "./schema.ts";
+import { type Direction, isObject, list, member, parts, properties, ref, text, types } from "./schema.ts";
 
 export interface TypeContext {
   readonly direction: Direction;
@@ -11,6 +12,9 @@ export interface TypeContext {
   /** The type name that a reference stands for. */
   readonly name: (pointer: string) => string;
   readonly resolve: (pointer: string) => Json | undefined;
+  /** Where the schema stands that is being printed, when it has a name. */
+  readonly pointer?: string | undefined;
+  readonly cycles?: Cycles | undefined;
 }
 
 /** A schema as a type: `{ id: string; status: "paid" | (string & {}) }`. */
@@ -24,7 +28,8 @@ export function declaration(name: string, schema: Json, context: TypeContext): C
   if (isObject(schema) && isPlainObject(schema)) {
     return code`${heading}export interface ${identifier(name)} ${members(schema, context)}`;
   }
-  return code`${heading}export type ${identifier(name)} = ${typeOf(schema, context)};`;
+  const kind = isObject(schema) ? kindOfBase(schema, context) : [];
+  return code`${heading}export type ${identifier(name)} = ${intersection([convert(schema, context), ...kind]).code};`;
 }
 
 /** What the wire accepts from real clients, and no new code should write. */
@@ -52,6 +57,7 @@ function convert(schema: Json | undefined, context: TypeContext): Type {
 }
 
 function reference(target: string, context: TypeContext): Type {
+  if (context.pointer !== undefined && context.cycles?.isEmpty(context.pointer, target)) return unknown;
   const name = context.name(target);
   return name === "unknown" ? unknown : primary(identifier(name));
 }
@@ -61,12 +67,9 @@ function variant(branch: Json, parent: JsonObject, context: TypeContext): Type {
   const type = convert(branch, context);
   const discriminator = member(parent, "discriminator");
   const property = isObject(discriminator) ? text(member(discriminator, "propertyName")) : undefined;
-  const mapping = isObject(discriminator) ? member(discriminator, "mapping") : undefined;
-  if (property === undefined || !isObject(mapping) || !isObject(branch)) return type;
-  const values = Object.entries(mapping)
-    .filter(([, target]) => target === ref(branch))
-    .map(([value]) => value);
-  if (values.length === 0 || pinned(branch, property, context)) return type;
+  if (property === undefined || !isObject(discriminator) || !isObject(branch)) return type;
+  const values = discriminated(ref(branch), discriminator);
+  if (values.length === 0 || pinned(branch, property, values, context)) return type;
   const value = join(
     values.map((name) => literal(name)),
     code` | `,
@@ -74,11 +77,58 @@ function variant(branch: Json, parent: JsonObject, context: TypeContext): Type {
   return intersection([type, primary(code`{ ${key(property)}: ${value} }`)]);
 }
 
-function pinned(branch: JsonObject, property: string, context: TypeContext): boolean {
+/** The values that stand for a schema: those that the mapping gives it, or its name where there is no mapping. */
+function discriminated(target: string | undefined, discriminator: JsonObject): string[] {
+  const name = target === undefined ? undefined : parts(target).at(-1);
+  if (target === undefined || name === undefined) return [];
+  const mapping = member(discriminator, "mapping");
+  const entries = isObject(mapping) ? Object.entries(mapping) : [];
+  const given = entries.filter(([, to]) => to === target || to === name).map(([value]) => value);
+  return entries.length > 0 ? given : [name];
+}
+
+/** Does the branch say itself what the property is, here or in a part of it, or something that none of `values` is? */
+function pinned(branch: Json, property: string, values: readonly string[], context: TypeContext, depth = 0): boolean {
   const target = ref(branch);
   const schema = target === undefined ? branch : context.resolve(target);
-  const found = isObject(schema) ? properties(schema).find(([name]) => name === property)?.[1] : undefined;
-  return isObject(found) && (member(found, "const") !== undefined || list(member(found, "enum")).length === 1);
+  if (!isObject(schema) || depth > 8) return false;
+  const found = properties(schema).find(([name]) => name === property)?.[1];
+  const value = isObject(found) && ref(found) !== undefined ? context.resolve(ref(found) ?? "") : found;
+  if (isObject(value)) {
+    const known = list(member(value, "enum"));
+    if (member(value, "const") !== undefined || known.length === 1) return true;
+    if (known.length > 0 && !values.every((each) => known.includes(each))) return true;
+  }
+  return list(member(schema, "allOf")).some((part) => pinned(part, property, values, context, depth + 1));
+}
+
+/** A schema that refers to a base with a discriminator is one of its kinds: `{ species: "cat" }`. */
+function kindOfBase(schema: JsonObject, context: TypeContext): Type[] {
+  if (context.pointer === undefined) return [];
+  for (const part of list(member(schema, "allOf"))) {
+    const target = ref(part);
+    const base = target === undefined ? undefined : context.resolve(target);
+    const discriminator = isObject(base) ? member(base, "discriminator") : undefined;
+    if (
+      !isObject(base) ||
+      !isObject(discriminator) ||
+      member(base, "oneOf") !== undefined ||
+      member(base, "anyOf") !== undefined
+    )
+      continue;
+    const property = text(member(discriminator, "propertyName"));
+    const values = discriminated(context.pointer, discriminator);
+    if (property === undefined || values.length === 0 || pinned(schema, property, values, context)) continue;
+    return [
+      primary(
+        code`{ ${key(property)}: ${join(
+          values.map((value) => literal(value)),
+          code` | `,
+        )} }`,
+      ),
+    ];
+  }
+  return [];
 }
 
 /** What the schema says itself, beside references and compositions. */
@@ -106,7 +156,7 @@ function shapeOf(schema: JsonObject): "object" | "array" | undefined {
 function ofType(name: string, schema: JsonObject, context: TypeContext): Type {
   switch (name) {
     case "string":
-      return primary(context.binary && member(schema, "format") === "binary" ? identifier("Binary") : code`string`);
+      return primary(context.binary && isBytes(schema) ? identifier("Binary") : code`string`);
     case "integer":
     case "number":
       return primary(code`number`);
@@ -121,6 +171,13 @@ function ofType(name: string, schema: JsonObject, context: TypeContext): Type {
     default:
       return unknown;
   }
+}
+
+/** `format: binary`, or what 3.1 says in its place: a media type that is no text, and no encoding. */
+function isBytes(schema: JsonObject): boolean {
+  const media = text(member(schema, "contentMediaType"));
+  if (member(schema, "format") === "binary") return true;
+  return media !== undefined && member(schema, "contentEncoding") === undefined && !/^text\/|json|xml/.test(media);
 }
 
 function enumeration(schema: JsonObject, values: readonly Json[], context: TypeContext): Type {
@@ -148,7 +205,11 @@ function objectType(schema: JsonObject, context: TypeContext): Code {
   const patterns = member(schema, "patternProperties");
   const rest = [member(schema, "additionalProperties"), ...(isObject(patterns) ? Object.values(patterns) : [])];
   const schemas = rest.filter((value) => isObject(value));
-  if (schemas.length > 0) return code`Record<string, ${union(schemas.map((value) => convert(value, context))).code}>`;
+  if (schemas.length > 0) {
+    const value = union(schemas.map((each) => convert(each, context))).code;
+    const isCircular = context.pointer !== undefined && context.cycles?.throughMaps(context.pointer) === true;
+    return isCircular ? code`{ [name: string]: ${value} }` : code`Record<string, ${value}>`;
+  }
   return rest[0] === false ? code`Record<string, never>` : code`Record<string, unknown>`;
 }
 
@@ -158,17 +219,26 @@ function members(schema: JsonObject, context: TypeContext): Code {
   const hidden = context.direction === "request" ? "readOnly" : "writeOnly";
   const lines: Code[] = [];
   for (const [name, property] of properties(schema)) {
-    if (isObject(property) && member(property, hidden) === true) continue;
+    if (isHidden(property, hidden, context)) continue;
     const optional = required.has(name) ? empty : code`?`;
     const doc = isObject(property) ? description(property) : empty;
     lines.push(code`${doc}${key(name)}${optional}: ${typeOf(property, context)};`);
   }
   const rest = member(schema, "additionalProperties");
-  if (rest === true || isObject(rest)) lines.push(code`[name: string]: unknown;`);
+  if (rest === true || isObject(rest) || isObject(member(schema, "patternProperties")))
+    lines.push(code`[name: string]: unknown;`);
   if (lines.length === 0) return code`{}`;
   return code`{
   ${lines}
 }`;
+}
+
+/** `readOnly` may stand beside the reference, or on what it refers to. */
+function isHidden(property: Json, hidden: "readOnly" | "writeOnly", context: TypeContext): boolean {
+  if (!isObject(property)) return false;
+  const target = ref(property);
+  const found = target === undefined ? undefined : context.resolve(target);
+  return member(property, hidden) === true || (isObject(found) && member(found, hidden) === true);
 }
 
 function isPlainObject(schema: JsonObject): boolean {

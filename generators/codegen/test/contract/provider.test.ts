@@ -125,7 +125,7 @@ describe("provider.yaml", () => {
       "an unknown pagination style",
       good.replace("style: skip", "style: pages"),
       11,
-      /must be one of cursor, offset, skip/,
+      /must be one of cursor, offset, page, skip/,
     ],
     ["a missing page size", good.replace("size: 10, ", ""), 11, /'operations.*pagination.size' is missing/],
     ["a page size that is none", good.replace("size: 10", "size: ten"), 11, /must be a whole number above 0/],

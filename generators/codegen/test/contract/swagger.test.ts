@@ -38,6 +38,7 @@ describe("Swagger 2.0", () => {
       description: undefined,
       contentType: "application/json",
       schema: { $ref: "#/components/schemas/Pet" },
+      encoding: {},
     });
     expect(part(contract, "/components/schemas/Pet/properties/name")).toEqual({ type: ["string", "null"] });
   });

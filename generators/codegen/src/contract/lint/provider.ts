@@ -2,7 +2,7 @@ import type { Contract, Json, Operation, Pagination } from "../contract.ts";
 import type { Findings } from "../findings.ts";
 import { follow } from "../follow.ts";
 import { isList, member, textMember } from "../json.ts";
-import { isJsonType } from "../media.ts";
+import { essence, isJsonType } from "../media.ts";
 import { parsePointer, valueAt } from "../pointer.ts";
 import type { OperationConfig, Provider } from "../provider.ts";
 import type { Locate } from "../source.ts";
@@ -33,6 +33,7 @@ export function lintProvider(
     const report = (key: string, message: string) => {
       findings.error("provider", { source: provider.source, pointer: `${config.pointer}/${key}` }, message);
     };
+    lintMedia(operation, config, report);
     lintIdempotency(contract.document, operation, config, report);
     if (config.pagination !== undefined) lintPagination(contract.document, operation, config.pagination, report);
   }
@@ -43,6 +44,21 @@ export function lintProvider(
       { source: provider.source, pointer },
       `${quoted(key)} is not in the document; the entry is ignored`,
     );
+  }
+}
+
+/** The media types that provider.yaml chooses must be declared. */
+function lintMedia(operation: Operation, config: OperationConfig, report: Report): void {
+  const { requestType, responseType } = config;
+  if (requestType !== undefined && essence(operation.body?.contentType ?? "") !== essence(requestType)) {
+    report("requestType", `the operation takes no ${quoted(requestType)}`);
+  }
+  const answers = operation.responses.filter(({ status }) => status.startsWith("2") || status === "default");
+  if (
+    responseType !== undefined &&
+    !answers.some(({ contentType = "" }) => essence(contentType) === essence(responseType))
+  ) {
+    report("responseType", `the operation answers with no ${quoted(responseType)}`);
   }
 }
 
@@ -83,7 +99,11 @@ function headersOf(document: Json, { pointer }: Operation): Set<string> {
 
 function lintPagination(document: Json, operation: Operation, pagination: Pagination, report: Report): void {
   const asked =
-    pagination.style === "cursor" ? [pagination.cursor, pagination.limit] : [pagination.offset, pagination.limit];
+    pagination.style === "cursor"
+      ? [pagination.cursor, pagination.limit]
+      : pagination.style === "page"
+        ? [pagination.page, pagination.limit]
+        : [pagination.offset, pagination.limit];
   const declared = new Set(operation.queryParameters.map(({ name }) => name));
   for (const name of asked) {
     if (name !== undefined && !declared.has(name))
@@ -95,7 +115,9 @@ function lintPagination(document: Json, operation: Operation, pagination: Pagina
       ? [pagination.next, pagination.more]
       : pagination.style === "offset"
         ? [pagination.total]
-        : [];
+        : pagination.style === "page"
+          ? [pagination.more]
+          : [];
   for (const path of answered) {
     if (path !== undefined && schemasAt(document, answer, path) === undefined)
       report("pagination", `the answer has no field ${quoted(path)}`);

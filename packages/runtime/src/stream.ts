@@ -1,0 +1,130 @@
+import { declaredStatus } from "./decode.ts";
+import { AbortedError, DecodeError, NetworkError } from "./errors/index.ts";
+import { parseExact } from "./exact-json.ts";
+import type { Job } from "./job.ts";
+import type { FetchResponse } from "./network.ts";
+
+/** Opens an answer that is declared as a stream; undefined for any other answer. */
+export type StreamReader = (job: Job, response: FetchResponse) => AsyncIterable<unknown> | undefined;
+
+/** One server-sent event. */
+export interface ServerEvent<T> {
+  /** `message` where the provider names none. */
+  readonly event: string;
+  /** The last id that the provider gave; empty before the first. */
+  readonly id: string;
+  readonly data: T;
+}
+
+/** Bytes as they come. */
+export const readBytes: StreamReader = (job, response) => open(job, response, (chunks) => chunks);
+
+/** A JSON value for each line. */
+export const readLines: StreamReader = (job, response) => {
+  const parse = parserOf(job, response);
+  return open(job, response, async function* (chunks) {
+    for await (const line of linesOf(chunks)) if (line.trim() !== "") yield parse(line);
+  });
+};
+
+/** Server-sent events, their data as JSON. The text `[DONE]` ends the stream, as it does for those who send it. */
+export const readEvents: StreamReader = (job, response) => eventsOf(job, response, parserOf(job, response));
+
+/** The same, where the data of events is text. */
+export const readTextEvents: StreamReader = (job, response) => eventsOf(job, response, (text) => text);
+
+function eventsOf(
+  job: Job,
+  response: FetchResponse,
+  parse: (text: string) => unknown,
+): AsyncIterable<unknown> | undefined {
+  return open(job, response, async function* (chunks) {
+    let event = "";
+    let id = "";
+    let data: string[] = [];
+    for await (const line of linesOf(chunks)) {
+      if (line === "") {
+        const text = data.join("\n");
+        if (text === "[DONE]") return;
+        if (data.length > 0) yield { event: event || "message", id, data: parse(text) };
+        event = "";
+        data = [];
+      } else {
+        const [, name, value = ""] = /^([^:]*):? ?(.*)$/s.exec(line) ?? [];
+        if (name === "data") data.push(value);
+        else if (name === "event") event = value;
+        else if (name === "id" && !value.includes("\0")) id = value;
+      }
+    }
+  });
+}
+
+function parserOf(job: Job, { status }: FetchResponse): (text: string) => unknown {
+  return (text) => {
+    try {
+      return parseExact(text, new Set());
+    } catch {
+      const problem = "a stream that holds something that is not JSON";
+      throw new DecodeError(job.context, problem, { httpStatus: status, requestId: undefined, text });
+    }
+  };
+}
+
+function open(
+  job: Job,
+  response: FetchResponse,
+  read: (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<unknown>,
+): AsyncIterable<unknown> | undefined {
+  const { declared } = job;
+  if (declared.bodies?.[declaredStatus(declared, response.status)] !== "stream") return undefined;
+  return untilAborted(job, read(chunksOf(job, response)));
+}
+
+/** One chunk may hold many items: none of them is given after the caller's signal. */
+async function* untilAborted(job: Job, items: AsyncIterable<unknown>): AsyncGenerator<unknown, void, undefined> {
+  for await (const item of items) {
+    if (job.options.signal?.aborted) throw new AbortedError(job.context, true);
+    yield item;
+  }
+}
+
+/** The chunks of an answer. The caller's signal ends them; leaving the loop closes the connection. */
+async function* chunksOf(job: Job, response: FetchResponse): AsyncGenerator<Uint8Array, void, undefined> {
+  const { signal } = job.options;
+  const { body } = response;
+  if (!body) {
+    yield new Uint8Array(await response.arrayBuffer());
+    return;
+  }
+  const reader = body.getReader();
+  const stop = (): void => job.controller.abort();
+  signal?.addEventListener("abort", stop);
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      if (value) yield value;
+    }
+  } catch (error) {
+    if (signal?.aborted) throw new AbortedError(job.context, true);
+    throw new NetworkError(job.context, true, error);
+  } finally {
+    signal?.removeEventListener("abort", stop);
+    reader.cancel().catch(() => undefined);
+  }
+}
+
+/** Lines, whatever ends them, and however the bytes were cut. */
+async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string, void, undefined> {
+  const decoder = new TextDecoder();
+  let rest = "";
+  for await (const chunk of chunks) {
+    rest += decoder.decode(chunk, { stream: true });
+    // A carriage return at the end may be half of a line's end.
+    const lines = rest.split(/\r\n|\n|\r(?!$)/);
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  rest += decoder.decode();
+  if (rest !== "") yield* rest.split(/\r\n|\n|\r/);
+}
