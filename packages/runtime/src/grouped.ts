@@ -31,7 +31,7 @@ interface Group {
 
 /** Path parameters first, then the body, or the query of a call without one, then the options. */
 function methodOf(client: Client, operation: Operation): (...given: unknown[]) => unknown {
-  const ids = operation.path.split("{").length - 1;
+  const ids = operation.params?.length ?? operation.path.split("{").length - 1;
   const { takesBody, takesQuery } = operation;
   return (...given) => {
     const params = given.slice(0, ids);

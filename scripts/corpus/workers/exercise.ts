@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { expectedPath, type Operation, plainAnswer } from "./expected.ts";
+import { expectedPath, type Operation, parametersOf, plainAnswer } from "./expected.ts";
 
 /** What this worker relies on in every generated package. */
 interface Generated {
@@ -55,11 +55,9 @@ async function problemOf(operation: Operation): Promise<string | undefined> {
   sent.length = 0;
   const { status, response } = plainAnswer(operation);
   answer = response;
-  const given = operation.path
-    .split("{")
-    .slice(1)
-    .map((_, index) => `id${index + 1}`);
-  const result = await methodOf(operation)(...given, ...(operation.takesBody ? [bodyFor(operation)] : [])).result();
+  const given = new Map(parametersOf(operation).map((name, index) => [name, `id${index + 1}`]));
+  const body = operation.takesBody ? [bodyFor(operation)] : [];
+  const result = await methodOf(operation)(...given.values(), ...body).result();
   const [request] = sent;
   if (request === undefined) return `nothing was sent: ${result.error?.message ?? String(result.status)}`;
   if (request.method !== operation.method) return `sent as ${request.method}`;

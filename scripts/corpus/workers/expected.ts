@@ -3,6 +3,7 @@ export interface Operation {
   readonly name: string;
   readonly method: string;
   readonly path: string;
+  readonly params?: readonly string[];
   readonly takesBody?: boolean;
   readonly contentType?: string;
   readonly statuses: readonly (number | string)[];
@@ -27,11 +28,15 @@ function plain(status: number, text: string | null): Response {
   return new Response(text, { status, headers: { "content-type": "application/json" } });
 }
 
+/** The path parameters in the order in which a method takes them. */
+export function parametersOf({ path, params }: Operation): readonly string[] {
+  return params ?? [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
+}
+
 /** The path that a template gives for values that need no encoding. */
-export function expectedPath({ path, pathStyles }: Operation, given: readonly string[]): string {
-  let index = 0;
+export function expectedPath({ path, pathStyles }: Operation, given: ReadonlyMap<string, string>): string {
   const filled = path.replace(/\{([^{}]*)\}/g, (_, name: string) => {
-    const value = given[index++] ?? "";
+    const value = given.get(name) ?? "";
     const { style, json } = pathStyles?.[name] ?? {};
     if (json) return encodeURIComponent(JSON.stringify(value));
     return style === "label" ? `.${value}` : style === "matrix" ? `;${name}=${value}` : value;

@@ -44,17 +44,29 @@ export function runtimeImports(used: ReadonlySet<string>, names: readonly string
 
 /** Type names that the operations give, in order: everything that `types.ts` exports. */
 export function aliasNames(plan: Plan): string[] {
+  const shared = schemaNames(plan);
   const names = plan.operations.flatMap((operation) => {
     const { body, response, query, options, error, result } = operation;
-    const shared = schemaNames(plan);
     return [body, query, options, response, error, result].filter(
       (name): name is string => name !== undefined && !shared.has(name),
     );
   });
-  return [...names, ...plan.webhooks.map((webhook) => webhook.type).filter((name) => !schemaNames(plan).has(name))];
+  return [...names, ...plan.webhooks.map((webhook) => webhook.type).filter((name) => !shared.has(name))];
 }
 
+const known = new WeakMap<Plan, ReadonlySet<string>>();
+
+/** The names of all named schemas; every file asks for them. */
 export function schemaNames(plan: Plan): ReadonlySet<string> {
+  let names = known.get(plan);
+  if (names === undefined) {
+    names = allSchemaNames(plan);
+    known.set(plan, names);
+  }
+  return names;
+}
+
+function allSchemaNames(plan: Plan): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { pointer } of plan.schemas.values()) {
     for (const direction of ["response", "request"] as const) names.add(plan.schemaName(pointer, direction));
