@@ -25,6 +25,8 @@ export async function main(args: readonly string[], console: Console): Promise<n
     .option("--overlay <file>", "OpenAPI Overlay to apply first; may be repeated", collect, [])
     .option("--allow-ref <origin|dir>", "let references leave the document's folder; may be repeated", collect, [])
     .option("--strict", "what would be repaired is an error")
+    .option("--report [file]", "list everything that was repaired, or write it to a file (.json: as JSON)")
+    .option("--watch", "compile again whenever a document changes")
     .option("--json", "print one JSON object")
     .option("--quiet", "print errors only")
     .action(async (providers: string[], options: object) => {

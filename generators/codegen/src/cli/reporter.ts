@@ -10,6 +10,8 @@ export interface Console {
   readonly cwd: string;
   readonly out: Stream;
   readonly err: Stream;
+  /** Ends what would go on: `--watch`. */
+  readonly signal?: AbortSignal;
 }
 
 export interface OutputOptions {

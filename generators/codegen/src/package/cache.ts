@@ -1,41 +1,58 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import type { Finding } from "../contract/contract.ts";
 
-/** What an earlier run read and wrote, so that a run that would change nothing can end at once. */
-interface Memory {
-  readonly generator: string;
-  readonly options: string;
+/** What a run came to, as far as the next one can say it again. */
+export interface Result {
   readonly operations: number;
   readonly schemas: number;
+  readonly findings: readonly Finding[];
+  /** Absolute paths of the files that it depends on. */
+  readonly inputs: readonly string[];
+}
+
+/** What an earlier run read and wrote, so that a run that would change nothing can end at once. */
+interface Memory extends Result {
+  readonly generator: string;
+  readonly options: string;
+  /** Findings name files as seen from here. */
+  readonly cwd: string;
   readonly hashes: Readonly<Record<string, string>>;
 }
 
-export interface Counts {
-  readonly operations: number;
-  readonly schemas: number;
-}
-
-/** The counts of the earlier run when neither its inputs, its outputs, its options nor the generator changed. */
-export async function recall(output: string, options: unknown): Promise<Counts | undefined> {
+/** The result of the earlier run when neither its inputs, its outputs, its options nor the generator changed. */
+export async function recall(output: string, options: unknown): Promise<Result | undefined> {
   const memory = await load(cacheFile(output));
   if (memory === undefined || memory.options !== JSON.stringify(options)) return undefined;
+  if (memory.findings.length > 0 && memory.cwd !== process.cwd()) return undefined;
   if (memory.generator !== (await generatorHash())) return undefined;
+  const { operations, schemas, findings, inputs, hashes } = memory;
   const entries = await Promise.all(
-    Object.entries(memory.hashes).map(async ([path, hash]) => (await hashFile(path)) === hash),
+    Object.entries(hashes).map(async ([path, hash]) => (await hashFile(path)) === hash),
   );
-  return entries.every(Boolean) ? { operations: memory.operations, schemas: memory.schemas } : undefined;
+  return entries.every(Boolean) ? { operations, schemas, findings, inputs } : undefined;
 }
 
+/** `started` is when the run began, in milliseconds since 1970: what was edited meanwhile may not be what was read. */
 export async function remember(
   output: string,
   options: unknown,
-  paths: readonly string[],
-  counts: Counts,
+  outputs: readonly string[],
+  result: Result,
+  started: number,
 ): Promise<void> {
+  const times = await Promise.all(result.inputs.map(changedAt));
+  if (times.some((time) => time >= started)) return;
   const hashes: Record<string, string> = {};
-  for (const path of paths) hashes[resolve(path)] = await hashFile(path);
-  const memory: Memory = { generator: await generatorHash(), options: JSON.stringify(options), ...counts, hashes };
+  for (const path of [...result.inputs, ...outputs]) hashes[resolve(path)] = await hashFile(path);
+  const memory: Memory = {
+    ...result,
+    generator: await generatorHash(),
+    options: JSON.stringify(options),
+    cwd: process.cwd(),
+    hashes,
+  };
   const target = cacheFile(output);
   try {
     await mkdir(dirname(target), { recursive: true });
@@ -43,6 +60,13 @@ export async function remember(
   } catch {
     // A read-only tree only costs the next run its shortcut.
   }
+}
+
+async function changedAt(path: string): Promise<number> {
+  return await stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
 }
 
 /** Beside the output, in the folder that package managers and version control leave alone. */
@@ -61,7 +85,16 @@ async function load(path: string): Promise<Memory | undefined> {
 
 function isMemory(value: unknown): value is Memory {
   if (typeof value !== "object" || value === null) return false;
-  return "generator" in value && "options" in value && "hashes" in value && typeof value.hashes === "object";
+  const has = (key: string): boolean => Array.isArray(Reflect.get(value, key));
+  return (
+    has("findings") &&
+    has("inputs") &&
+    "generator" in value &&
+    "options" in value &&
+    "hashes" in value &&
+    typeof value.hashes === "object" &&
+    value.hashes !== null
+  );
 }
 
 async function hashFile(path: string): Promise<string> {
