@@ -1,11 +1,11 @@
 import { join, relative, resolve } from "node:path";
 import { textReport } from "../compare/report/text.ts";
-import { UsageError } from "../contract/errors.ts";
+import { formatFinding, UsageError } from "../contract/errors.ts";
 import { defaultLimits, type Limits } from "../contract/limits.ts";
 import { inert } from "../contract/text.ts";
 import type { Kind } from "../update/job.ts";
 import { upstreamLines } from "../update/report.ts";
-import { unmapped } from "../update/unmapped.ts";
+import { unmapped, unmappedLine } from "../update/unmapped.ts";
 import { baseline, update as run, type UpdateJob } from "../update/update.ts";
 import { lockFile } from "../update/upstream/lock.ts";
 import { line } from "./failure.ts";
@@ -79,9 +79,10 @@ async function take(job: UpdateJob, report: Reporter, options: UpdateOptions, { 
   if (!isQuiet && comparison.bump !== "none") out.write(textReport(comparison, contract.title, { surface: true }));
   const files = changesets.map(({ file }) => relative(cwd, join(root, ".changeset", file)));
   report.done(`${name}: ${outcome(comparison.bump, dryRun, written, files)}`);
-  for (const finding of [...(upstream?.remarks ?? []), ...examples]) report.done(line(finding), "warning");
+  for (const finding of upstream?.remarks ?? []) report.done(formatFinding(finding), "warning");
+  for (const finding of examples) report.done(line(finding), "warning");
   const open = written && comparison.bump !== "none" ? await unmapped(root, contract.packageName) : [];
-  for (const place of open) report.done(`unmapped: ${place}`, "failure");
+  for (const place of open) report.done(`unmapped: ${unmappedLine(place)}`, "failure");
   report.json({
     provider: name,
     ...comparison,

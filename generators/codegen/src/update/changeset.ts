@@ -13,18 +13,12 @@ const most = 60;
 /** What changesets reads: the package with its bump, then prose for people; undefined where nothing changed. */
 export function changesetFor(
   packageName: string,
-  provider: string,
-  title: string,
+  stem: string,
+  introduction: string,
   comparison: Comparison,
 ): Changeset | undefined {
   if (comparison.bump === "none") return undefined;
-  const lines = [
-    "---",
-    `${JSON.stringify(packageName)}: ${comparison.bump}`,
-    "---",
-    "",
-    `Follows a change of ${inert(title)}.`,
-  ];
+  const lines = ["---", `${JSON.stringify(packageName)}: ${comparison.bump}`, "---", "", introduction];
   for (const { title: heading, entries } of sectionsOf(comparison)) {
     const messages = entries.filter((entry) => speaks(entry.judge, entry.change)).map(({ change }) => change.message);
     if (messages.length === 0) continue;
@@ -33,7 +27,17 @@ export function changesetFor(
   }
   const text = `${lines.join("\n")}\n`;
   const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
-  return { file: `${provider}-${hash}.md`, text };
+  return { file: `${stem}-${hash}.md`, text };
+}
+
+/** The first sentence of a client's changeset. */
+export function followsChange(title: string): string {
+  return `Follows a change of ${inert(title)}.`;
+}
+
+/** The same for a package that hands on the client's types. */
+export function followsClient(client: string): string {
+  return `Follows ${JSON.stringify(client).replaceAll('"', "`")}: what is handed on in the provider's own types changes with it.`;
 }
 
 /** The wire tells the story; of the compiler's verdict only what the wire cannot know, and breaks programs. */

@@ -1,14 +1,16 @@
 import { existsSync, readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
-import { type Comparison, compareContracts } from "../compare/index.ts";
+import { basename, join, relative } from "node:path";
+import { type Comparison, compareContracts, larger } from "../compare/index.ts";
 import { type Contract, ContractError, type Finding, loadContract, UsageError } from "../contract/index.ts";
 import { inert } from "../contract/text.ts";
 import { aliasesOf, readDifferences } from "../fidelity/index.ts";
 import { packageFiles } from "../package/files.ts";
 import { writePackage } from "../package/write.ts";
 import { bringContract } from "./bring.ts";
-import { type Changeset, changesetFor } from "./changeset.ts";
+import { type Changeset, changesetFor, followsChange, followsClient } from "./changeset.ts";
+import { type Dependent, dependentsOf } from "./dependents/dependents.ts";
+import { reaching } from "./dependents/reach.ts";
 import { given } from "./given.ts";
 import type { Update, UpdateJob } from "./job.ts";
 import { mergeInto } from "./merge.ts";
@@ -35,10 +37,16 @@ export async function update(job: UpdateJob): Promise<Update> {
       found.kind === "upstream" ? await bringUpstream(job, staged.folder, older, lock, found.received) : undefined;
     if (found.kind === "contract") await bringContract({ ...job, from: found.from }, staged.folder, older);
     const { contract: newer, examples } = await loadStaged(staged.folder, job);
-    const comparison = await compareContracts(older, newer, { cwd: job.cwd });
-    const changesets = listed(changesetFor(newer.packageName, job.name, newer.title, comparison));
+    const { files } = packageFiles(newer, (path) => existing(join(job.output, path)));
+    const client = { packageName: newer.packageName, folder: job.output, files };
+    const isSame = JSON.stringify(older.document) === JSON.stringify(newer.document);
+    const [comparison, dependents] = await Promise.all([
+      compareContracts(older, newer, { cwd: job.cwd }),
+      isSame ? [] : dependentsOf(job.root, client),
+    ]);
+    const changesets = changesetsFor(job, older, newer, comparison, dependents);
     const written = !job.dryRun && (comparison.bump !== "none" || taken !== undefined);
-    if (written) await swap(job, staged.folder, newer, comparison, changesets);
+    if (written) await swap(job, staged.folder, files, comparison, changesets);
     return { contract: newer, comparison, changesets, examples, upstream: taken, written };
   } finally {
     await staged.remove();
@@ -60,8 +68,25 @@ function nothing(contract: Contract): Update {
   return { contract, comparison, changesets: [], examples: [], upstream: undefined, written: false };
 }
 
-function listed(...changesets: readonly (Changeset | undefined)[]): readonly Changeset[] {
-  return changesets.filter((each) => each !== undefined);
+/** One for the client, and one for each package whose own surface moves with it. */
+function changesetsFor(
+  job: UpdateJob,
+  older: Contract,
+  newer: Contract,
+  comparison: Comparison,
+  dependents: readonly Dependent[],
+): Changeset[] {
+  if (comparison.bump === "none") return [];
+  const { packageName } = newer;
+  const own = changesetFor(packageName, job.name, followsChange(newer.title), comparison);
+  const others = dependents.map(({ name, imported, moved }) => {
+    if (moved.length === 0) return undefined;
+    const reached = reaching(imported, comparison, older, newer);
+    // The compiler says that something moved: then it is a change, whatever else is known of it.
+    const bump = larger(reached.bump, "minor");
+    return changesetFor(name, `${job.name}-${basename(name)}`, followsClient(packageName), { ...reached, bump });
+  });
+  return [own, ...others].filter((each) => each !== undefined);
 }
 
 /** Merges what the provider changed into the files of our contract, and notes which document that was. */
@@ -103,11 +128,10 @@ async function takeOptions({ name, source, overlays, strict, limits }: UpdateJob
 async function swap(
   job: UpdateJob,
   staged: string,
-  newer: Contract,
+  files: ReadonlyMap<string, string>,
   { bump }: Comparison,
   changesets: readonly Changeset[],
 ): Promise<void> {
-  const { files } = packageFiles(newer, (path) => existing(join(job.output, path)));
   if (job.signal?.aborted === true) throw new UsageError("stopped; nothing was written");
   await together(async ({ move, write }) => {
     await move(staged, job.source);

@@ -59,4 +59,14 @@ describe("A hostile document", () => {
       expect(await bump(older, await contractOf(document(fewer))), name).toBe("major");
     }
   });
+
+  it("may be a union of itself: the compiler's refusal is a fault of the document", async () => {
+    const self = { $ref: "#/components/schemas/*~1 ${x}" };
+    const odd = document([]);
+    Object.assign(odd, {
+      components: { schemas: { "*/ ${x}": { oneOf: [self, { type: "string" }, { type: "integer" }] } } },
+    });
+    const both = [await contractOf(document([])), await contractOf(odd)] as const;
+    await expect(bump(...both)).rejects.toThrow(/does not compile: .* circularly references itself/);
+  });
 });

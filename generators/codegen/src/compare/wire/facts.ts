@@ -135,7 +135,7 @@ function isNull(schema: Json): boolean {
 }
 
 /** Undefined where the schema itself says nothing about null. */
-function takesNull(document: JsonObject, schema: JsonObject): boolean | undefined {
+function takesNull(document: JsonObject, schema: JsonObject, depth = 0): boolean | undefined {
   const named = types(schema);
   if (named.length > 0 && !named.includes("null")) return false;
   const values = member(schema, "enum");
@@ -144,7 +144,7 @@ function takesNull(document: JsonObject, schema: JsonObject): boolean | undefine
   if (fixed !== undefined && fixed !== null) return false;
   for (const name of ["oneOf", "anyOf"]) {
     const branches = list(member(schema, name));
-    if (branches.length > 0 && !branches.some((branch) => branchTakesNull(document, branch, 0))) return false;
+    if (branches.length > 0 && !branches.some((branch) => branchTakesNull(document, branch, depth))) return false;
   }
   return named.includes("null") ? true : undefined;
 }
@@ -155,7 +155,10 @@ function branchTakesNull(document: JsonObject, branch: Json, depth: number): boo
   const aim = target === undefined ? undefined : (resolve(document, target) ?? {});
   if (aim !== undefined && !branchTakesNull(document, aim, depth + 1)) return false;
   const parts = list(member(branch, "allOf"));
-  return takesNull(document, branch) !== false && parts.every((part) => branchTakesNull(document, part, depth + 1));
+  return (
+    takesNull(document, branch, depth + 1) !== false &&
+    parts.every((part) => branchTakesNull(document, part, depth + 1))
+  );
 }
 
 function commonTypes(parts: readonly JsonObject[]): ReadonlySet<string> | undefined {

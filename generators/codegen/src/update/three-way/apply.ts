@@ -245,8 +245,11 @@ function setType({ adopt, draft }: Merge, { before, after, direction }: Of<"type
           .join()
       : "";
   const typed = nodes.filter(({ schema }) => typesIn(schema) !== "");
-  const following = typed.filter(({ schema }) => typesIn(schema) === typesIn(before));
-  if (following.length === 0) return typed.some(({ schema }) => typesIn(schema) === typesIn(after)) ? "known" : "kept";
+  const following = typed.filter(({ schema }) => typesIn(before) !== "" && typesIn(schema) === typesIn(before));
+  if (following.length === 0) {
+    if (typesIn(after) !== "" && typed.some(({ schema }) => typesIn(schema) === typesIn(after))) return "known";
+    return typesIn(before) === "" || typed.length === 0 ? "open" : "kept";
+  }
   for (const { pointer, schema } of following) {
     const words = ["title", "description", "deprecated", "readOnly", "writeOnly"].flatMap((key) => {
       const value = schema[key];
@@ -275,11 +278,9 @@ function addBranch({ adopt }: Merge, { keyword, branch, direction }: Of<"branch"
 }
 
 function dropBranch({ links }: Merge, { at, direction }: Of<"branch">, nodes: readonly Node[]): Result {
-  const own = new Set(
-    [...links.base.objects(at), ...links.base.values(at)]
-      .filter((group) => group.direction === direction)
-      .flatMap((group) => group.nodes),
-  );
+  const asObject = links.base.objects(at);
+  const groups = asObject.length > 0 ? asObject : links.base.values(at);
+  const own = new Set(groups.filter((group) => group.direction === direction).flatMap((group) => group.nodes));
   for (const { schema, pointer } of nodes) {
     for (const name of ["oneOf", "anyOf"]) {
       const branches = list(schema[name]);

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../../contract/contract.ts";
 import { type Direction, isObject, list, member, pointerPart, properties, ref } from "../../emit/schema.ts";
 import { type DocumentedOperation, operationsOf } from "../../fidelity/operations.ts";
-import { type Core, coreOf, isNull, shapeOf, typesOf } from "./core.ts";
+import { type Core, coreOf, coresOf, isNull, shapeOf, typesOf } from "./core.ts";
 import type { EditPlace, SchemaEdit } from "./edits.ts";
 import { canonical } from "./links.ts";
 
@@ -25,7 +25,7 @@ export function schemaEdits(base: JsonObject, next: JsonObject): SchemaEdit[] {
   const add = (edit: SchemaEdit): void => void edits.set(JSON.stringify(edit), edit);
 
   function visit(a: At, b: At, direction: Direction): void {
-    const [older, newer] = [coreOf(base, a.schema, a.pointer), coreOf(next, b.schema, b.pointer)];
+    const [older, newer] = coresOf(coreOf(base, a.schema, a.pointer), coreOf(next, b.schema, b.pointer));
     const site: EditPlace = { base: canonical(a.pointer), next: canonical(b.pointer), direction };
     if (older.nullable !== newer.nullable) add({ ...site, kind: "nullable", on: newer.nullable });
     for (const keyword of flags) {

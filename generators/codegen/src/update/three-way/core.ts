@@ -11,11 +11,25 @@ export interface Core {
   readonly nullable: boolean;
   /** The schemas on the way, the core included. */
   readonly chain: readonly JsonObject[];
+  /** The union that the core is the only branch of, besides null. */
+  readonly union: { readonly schema: JsonObject; readonly pointer: string } | undefined;
+}
+
+/** A branch more or less can make a union of something, or the other way round: then both are seen as unions. */
+export function coresOf(a: Core, b: Core): readonly [Core, Core] {
+  const asUnion = (core: Core, other: Core): Core =>
+    core.union !== undefined && isUnion(other.schema) && !isUnion(core.schema) ? { ...core, ...core.union } : core;
+  return [asUnion(a, b), asUnion(b, a)];
+}
+
+function isUnion(schema: Json): boolean {
+  return isObject(schema) && (list(member(schema, "oneOf")).length > 0 || list(member(schema, "anyOf")).length > 0);
 }
 
 export function coreOf(document: JsonObject, schema: Json, pointer: string): Core {
   const chain: JsonObject[] = [];
   let nullable = false;
+  let union: Core["union"];
   let at = { schema, pointer };
   for (let step = 0; step < 32 && isObject(at.schema); step += 1) {
     chain.push(at.schema);
@@ -32,6 +46,7 @@ export function coreOf(document: JsonObject, schema: Json, pointer: string): Cor
     const [only] = real;
     if (real.length !== 1 || only === undefined) break;
     if (real.length < branches.length) nullable = true;
+    if (keyword !== "allOf") union ??= { schema: at.schema, pointer: at.pointer };
     at = { schema: only[0], pointer: `${at.pointer}/${keyword}/${only[1]}` };
   }
   if (isObject(at.schema)) {
@@ -39,7 +54,7 @@ export function coreOf(document: JsonObject, schema: Json, pointer: string): Cor
     const branches = [...list(member(at.schema, "anyOf")), ...list(member(at.schema, "oneOf"))];
     if ((own.length > 1 && own.includes("null")) || branches.some(isNull)) nullable = true;
   }
-  return { ...at, nullable, chain };
+  return { ...at, nullable, chain, union };
 }
 
 export function isNull(schema: Json): boolean {

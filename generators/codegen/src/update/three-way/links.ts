@@ -121,7 +121,7 @@ function originsOf(alternatives: readonly Alternative[]): string[] {
 
 /** Refs may be percent-encoded; places are not. */
 export function canonical(pointer: string): string {
-  return pointer.startsWith("#/") ? `#${formatPointer(parts(pointer))}` : pointer;
+  return pointer.includes("%") ? `#${formatPointer(parts(pointer))}` : pointer;
 }
 
 function distinct(pointers: readonly string[]): string[] {

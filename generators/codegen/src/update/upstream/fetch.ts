@@ -32,7 +32,7 @@ export async function fetchDocument(
     return await follow(new URL(address), known?.url === address ? known : undefined, label, limits, signals);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    if (signal?.aborted === true) throw new UsageError("stopped");
+    if (signal?.aborted === true) throw new UsageError("stopped; nothing was written");
     if (timeout.aborted) throw new UsageError(`${label} did not answer in full within ${limits.timeoutMs / 1000} s`);
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
