@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { expectedPath, type Operation, parametersOf, plainAnswer } from "./expected.ts";
+import { type Answer, expectedPath, type Operation, parametersOf, plainAnswer } from "./expected.ts";
 
 /** What this worker relies on in every generated package. */
 interface Generated {
@@ -12,7 +12,7 @@ type Method = (...given: unknown[]) => { result(): Promise<{ readonly status: un
 
 const base = "https://api.example";
 const sent: { method: string; url: string }[] = [];
-let answer: Response | undefined;
+let answer: Answer | undefined;
 const folder = process.argv[2] ?? "";
 const load = (file: string): Promise<object> => import(pathToFileURL(join(folder, "src", file)).href);
 

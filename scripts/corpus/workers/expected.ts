@@ -11,21 +11,29 @@ export interface Operation {
   readonly pathStyles?: Readonly<Record<string, { readonly style?: string; readonly json?: boolean }>>;
 }
 
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  text(): Promise<string>;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
 /** The simplest answer that an operation declares, good ones first, and the status that the client should give. */
-export function plainAnswer({ method, statuses, bodies }: Operation): { status: unknown; response: Response } {
+export function plainAnswer({ method, statuses, bodies }: Operation): { status: unknown; response: Answer } {
   const good = statuses.find((status) => /^2/.test(`${status}`));
   const status = good ?? statuses.find((each) => each === "default") ?? statuses[0] ?? 204;
   const http = typeof status === "number" ? status : status === "default" ? 200 : Number(status.charAt(0)) * 100;
   const form = bodies?.[`${status}`] ?? (statuses.length === 0 ? "none" : "json");
   const empty = form === "none" || method === "HEAD" || http === 204 || http === 205 || http === 304 || http < 200;
-  const text = empty ? null : form === "json" ? "{}" : "text";
+  const text = empty ? "" : form === "json" ? "{}" : "text";
   const declared = statuses.length === 0 ? "default" : status;
   return { status: declared, response: plain(http, text) };
 }
 
-/** A `Response` can have any status but those below 200. */
-function plain(status: number, text: string | null): Response {
-  return new Response(text, { status, headers: { "content-type": "application/json" } });
+/** What the runtime reads of a `Response`; a real one cannot have a status below 200. */
+function plain(status: number, text: string): Answer {
+  const headers = new Headers({ "content-type": "application/json" });
+  return { status, headers, text: async () => text, arrayBuffer: async () => new TextEncoder().encode(text).buffer };
 }
 
 /** The path parameters in the order in which a method takes them. */
@@ -41,5 +49,5 @@ export function expectedPath({ path, pathStyles }: Operation, given: ReadonlyMap
     if (json) return encodeURIComponent(JSON.stringify(value));
     return style === "label" ? `.${value}` : style === "matrix" ? `;${name}=${value}` : value;
   });
-  return new URL(filled, "https://api.example").pathname;
+  return new URL(`https://api.example${filled}`).pathname;
 }
