@@ -5,7 +5,7 @@ import { defaultLimits, type Limits } from "../contract/limits.ts";
 import { inert } from "../contract/text.ts";
 import type { Kind } from "../update/job.ts";
 import { upstreamLines } from "../update/report.ts";
-import { unmapped, unmappedLine } from "../update/unmapped.ts";
+import { unmappedLine } from "../update/unmapped.ts";
 import { baseline, update as run, type UpdateJob } from "../update/update.ts";
 import { lockFile } from "../update/upstream/lock.ts";
 import { line } from "./failure.ts";
@@ -73,7 +73,7 @@ async function follow(job: UpdateJob, report: Reporter, cwd: string): Promise<vo
 
 async function take(job: UpdateJob, report: Reporter, options: UpdateOptions, { cwd, out }: Console): Promise<void> {
   const { name, root, dryRun } = job;
-  const { comparison, contract, changesets, examples, upstream, written } = await run(job);
+  const { comparison, contract, changesets, examples, upstream, unmapped: open, written } = await run(job);
   const isQuiet = options.json === true || options.quiet === true;
   if (upstream !== undefined && !isQuiet) out.write(upstreamLines(upstream));
   if (!isQuiet && comparison.bump !== "none") out.write(textReport(comparison, contract.title, { surface: true }));
@@ -81,7 +81,6 @@ async function take(job: UpdateJob, report: Reporter, options: UpdateOptions, { 
   report.done(`${name}: ${outcome(comparison.bump, dryRun, written, files)}`);
   for (const finding of upstream?.remarks ?? []) report.done(formatFinding(finding), "warning");
   for (const finding of examples) report.done(line(finding), "warning");
-  const open = written && comparison.bump !== "none" ? await unmapped(root, contract.packageName) : [];
   for (const place of open) report.done(`unmapped: ${unmappedLine(place)}`, "failure");
   report.json({
     provider: name,

@@ -2,6 +2,7 @@ import type { Comparison } from "../compare/index.ts";
 import type { Contract, Finding } from "../contract/index.ts";
 import type { Limits } from "../contract/limits.ts";
 import type { Changeset } from "./changeset.ts";
+import type { Unmapped } from "./unmapped.ts";
 import type { Taken } from "./upstream/take.ts";
 
 /** What a document is: the provider's own, or our contract with changes in it. */
@@ -38,6 +39,8 @@ export interface Update {
   readonly examples: readonly Finding[];
   /** What the provider's document came to; undefined where it was our contract that was given. */
   readonly upstream: Omit<Taken, "document"> | undefined;
+  /** Where code of the workspace that is written by hand no longer fits the new client. */
+  readonly unmapped: readonly Unmapped[];
   /** Whether anything was moved into place. */
   readonly written: boolean;
 }

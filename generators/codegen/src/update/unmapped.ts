@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { readdir } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { basename, join, relative } from "node:path";
 import { findCompiler } from "../compare/surface/compiler.ts";
+import { type Candidate, manifestOf, packagesOf, pathsOf } from "./dependents/candidate.ts";
 
 /** A place in code that is written by hand and no longer fits the new client. */
 export interface Unmapped {
@@ -16,11 +17,12 @@ export interface Unmapped {
 }
 
 /** Every such place of the workspace, those of sources before those of tests. */
-export async function unmapped(root: string, packageName: string): Promise<Unmapped[]> {
-  const users = await usersOf(root, packageName);
-  const found = (await Promise.all(users.map((folder) => errorsOf(root, folder)))).flat();
+export async function unmapped(client: Candidate): Promise<Unmapped[]> {
+  const found = await Promise.all([ownErrors(client), ...usersOf(client).map((folder) => errorsOf(client, folder))]);
   const isSource = ({ file }: Unmapped): boolean => file.includes("/src/");
-  return found.toSorted((a, b) => Number(isSource(b)) - Number(isSource(a)));
+  // A package that stands on another one finds what is wrong there too.
+  const places = new Map(found.flat().map((each) => [`${each.file}:${each.line} ${each.message}`, each]));
+  return [...places.values()].toSorted((a, b) => Number(isSource(b)) - Number(isSource(a)));
 }
 
 /** `packages/payments/src/hyperswitch/maps/payment-status.ts:4: lacks 'awaiting_review'` */
@@ -29,29 +31,49 @@ export function unmappedLine({ file, line, missing, message }: Unmapped): string
   return `${file}:${line}: ${what}`;
 }
 
-/** The packages of the workspace that depend on a client, and the client's own hand-written half. */
-async function usersOf(root: string, packageName: string): Promise<string[]> {
-  const packages = join(root, "packages");
-  const entries = await readdir(packages, { withFileTypes: true });
-  return entries
-    .map(({ name }) => join(packages, name))
-    .filter((folder) => {
-      const manifest = join(folder, "package.json");
-      const isChecked = existsSync(manifest) && existsSync(join(folder, "tsconfig.test.json"));
-      return isChecked && readFileSync(manifest, "utf8").includes(JSON.stringify(packageName));
-    });
+/** The packages of the workspace that depend on a client. */
+function usersOf({ root, packageName, folder: own }: Candidate): string[] {
+  return packagesOf(root).filter(
+    (folder) =>
+      folder !== own &&
+      existsSync(join(folder, "tsconfig.test.json")) &&
+      manifestOf(folder).allDependencies.has(packageName),
+  );
 }
 
-async function errorsOf(root: string, folder: string): Promise<Unmapped[]> {
-  const args = [findCompiler(root), "-p", join(folder, "tsconfig.test.json"), "--pretty", "false"];
+function errorsOf(client: Candidate, folder: string): Promise<Unmapped[]> {
+  const include = ["src", "test"].map((name) => join(folder, name)).filter((path) => existsSync(path));
+  return check(client, basename(folder), folder, include);
+}
+
+/** The half of the client itself that is written by hand. */
+function ownErrors(client: Candidate): Promise<Unmapped[]> {
+  const isChecked = existsSync(join(client.folder, "tsconfig.test.json"));
+  return isChecked ? check(client, "own", client.folder, [client.newer]) : Promise.resolve([]);
+}
+
+/** Compiles as the package itself would be, but against the new client. */
+async function check(client: Candidate, name: string, folder: string, include: readonly string[]): Promise<Unmapped[]> {
+  const { root, packageName, temporary, newer } = client;
+  const project = join(temporary, `tsconfig.${name}.json`);
+  const compilerOptions = {
+    paths: pathsOf(root, { [packageName]: newer }),
+    typeRoots: [folder, root].map((place) => join(place, "node_modules/@types")),
+    noEmit: true,
+    composite: false,
+  };
+  await writeFile(project, JSON.stringify({ extends: join(folder, "tsconfig.test.json"), compilerOptions, include }));
+  const args = [findCompiler(root), "-p", project, "--pretty", "false"];
   const output = await new Promise<string>((resolve) => {
-    execFile(process.execPath, args, { cwd: folder, maxBuffer: 64 * 1024 * 1024 }, (_, stdout) => resolve(stdout));
+    execFile(process.execPath, args, { cwd: temporary, maxBuffer: 64 * 1024 * 1024 }, (_, stdout) => resolve(stdout));
   });
   // An error is a line, and the lines below it that are indented say more.
   return output.split(/^(?=\S)/m).flatMap((block) => {
     const match = /^(.+?)\((\d+),\d+\): error TS\d+: (.*)$/m.exec(block);
     if (match === null) return [];
-    const file = relative(root, join(folder, match[1] ?? ""));
+    const path = join(temporary, match[1] ?? "");
+    const inside = relative(newer, path);
+    const file = relative(root, inside.startsWith("..") ? path : join(client.folder, "src", inside));
     return [{ file, line: Number(match[2]), missing: missingIn(block), message: match[3] ?? "" }];
   });
 }

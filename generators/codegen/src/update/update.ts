@@ -9,12 +9,14 @@ import { packageFiles } from "../package/files.ts";
 import { writePackage } from "../package/write.ts";
 import { bringContract } from "./bring.ts";
 import { type Changeset, changesetFor, followsChange, followsClient } from "./changeset.ts";
+import { candidate } from "./dependents/candidate.ts";
 import { type Dependent, dependentsOf } from "./dependents/dependents.ts";
 import { reaching } from "./dependents/reach.ts";
 import { given } from "./given.ts";
 import type { Update, UpdateJob } from "./job.ts";
 import { mergeInto } from "./merge.ts";
 import { stage, together } from "./stage.ts";
+import { type Unmapped, unmapped } from "./unmapped.ts";
 import { type Lock, lockFile, printLock, readLock } from "./upstream/lock.ts";
 import { lockFor, type Received, type Taken, type TakeOptions, takeUpstream } from "./upstream/take.ts";
 
@@ -38,16 +40,16 @@ export async function update(job: UpdateJob): Promise<Update> {
     if (found.kind === "contract") await bringContract({ ...job, from: found.from }, staged.folder, older);
     const { contract: newer, examples } = await loadStaged(staged.folder, job);
     const { files } = packageFiles(newer, (path) => existing(join(job.output, path)));
-    const client = { packageName: newer.packageName, folder: job.output, files };
     const isSame = JSON.stringify(older.document) === JSON.stringify(newer.document);
-    const [comparison, dependents] = await Promise.all([
+    const [comparison, around] = await Promise.all([
       compareContracts(older, newer, { cwd: job.cwd }),
-      isSame ? [] : dependentsOf(job.root, client),
+      isSame ? { dependents: [], unmapped: [] } : aroundOf(job, newer, files),
     ]);
-    const changesets = changesetsFor(job, older, newer, comparison, dependents);
+    const changesets = changesetsFor(job, older, newer, comparison, around.dependents);
     const written = !job.dryRun && (comparison.bump !== "none" || taken !== undefined);
     if (written) await swap(job, staged.folder, files, comparison, changesets);
-    return { contract: newer, comparison, changesets, examples, upstream: taken, written };
+    const { unmapped: open } = around;
+    return { contract: newer, comparison, changesets, examples, upstream: taken, unmapped: open, written };
   } finally {
     await staged.remove();
   }
@@ -65,7 +67,22 @@ export async function baseline(job: UpdateJob): Promise<Lock> {
 
 function nothing(contract: Contract): Update {
   const comparison: Comparison = { bump: "none", wire: [], surface: [] };
-  return { contract, comparison, changesets: [], examples: [], upstream: undefined, written: false };
+  return { contract, comparison, changesets: [], examples: [], upstream: undefined, unmapped: [], written: false };
+}
+
+/** What the new client does to the packages that stand on it. */
+async function aroundOf(
+  job: UpdateJob,
+  { packageName }: Contract,
+  files: ReadonlyMap<string, string>,
+): Promise<{ readonly dependents: readonly Dependent[]; readonly unmapped: readonly Unmapped[] }> {
+  const client = await candidate(job.root, packageName, job.output, files);
+  try {
+    const [dependents, open] = await Promise.all([dependentsOf(client), unmapped(client)]);
+    return { dependents, unmapped: open };
+  } finally {
+    await client.remove();
+  }
 }
 
 /** One for the client, and one for each package whose own surface moves with it. */

@@ -60,13 +60,12 @@ describe("A hostile document", () => {
     }
   });
 
-  it("may be a union of itself: the compiler's refusal is a fault of the document", async () => {
+  it("may be a union of itself", async () => {
     const self = { $ref: "#/components/schemas/*~1 ${x}" };
     const odd = document([]);
     Object.assign(odd, {
       components: { schemas: { "*/ ${x}": { oneOf: [self, { type: "string" }, { type: "integer" }] } } },
     });
-    const both = [await contractOf(document([])), await contractOf(odd)] as const;
-    await expect(bump(...both)).rejects.toThrow(/does not compile: .* circularly references itself/);
+    expect(await bump(await contractOf(document([])), await contractOf(odd))).toBe("major");
   });
 });
