@@ -69,3 +69,19 @@ describe("the fake of Hyperswitch", () => {
       expect(counter.hooks).toHaveLength(2);
     }));
 });
+
+describe("the fake of Hyperswitch, where charging takes a while", () => {
+  it("is processing until a capture is charged, and takes nothing twice meanwhile", () =>
+    at(
+      "hyperswitch",
+      async (counter) => {
+        await create(counter, "manual");
+        const capture = () => counter.send("POST", `/payments/${id}/capture`, { amount_to_capture: 6540 });
+        expect((await capture()).body).toMatchObject({ status: "processing", amount_received: null });
+        expect(await capture()).toMatchObject({ status: 400, body: { error: { code: "IR_14" } } });
+        await counter.time.sleep(60_000);
+        expect((await counter.send("GET", `/payments/${id}`)).body).toMatchObject({ status: "succeeded" });
+      },
+      { isLate: true },
+    ));
+});

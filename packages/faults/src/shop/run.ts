@@ -96,6 +96,6 @@ async function day(subject: Subject, provider: ProviderName, seed: string, time:
 }
 
 function fakeOf(provider: ProviderName, world: Surroundings, isLate: boolean): Fake {
-  if (provider === "hyperswitch") return new HyperswitchFake(world);
+  if (provider === "hyperswitch") return new HyperswitchFake(world, isLate);
   return provider === "cybersource" ? new CybersourceFake(world) : new RazorpayFake(world, isLate);
 }

@@ -36,7 +36,7 @@ export function storeOf(store: TestedStore, around: Around): TestedStore {
         inspectAll(input);
         await life.step();
         await time.sleep(random.integer(1, 30));
-        const fails = name !== "claim" && random.chance(weather.risk);
+        const fails = random.chance(weather.risk);
         if (fails && random.chance(0.5)) throw new Error("the database is away");
         const result: unknown = await Reflect.apply(method, target, input);
         await life.step();

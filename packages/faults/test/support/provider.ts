@@ -66,6 +66,6 @@ export function at<T>(
 }
 
 function fakeOf(provider: ProviderName, world: Surroundings, isLate: boolean): Fake {
-  if (provider === "hyperswitch") return new HyperswitchFake(world);
+  if (provider === "hyperswitch") return new HyperswitchFake(world, isLate);
   return provider === "cybersource" ? new CybersourceFake(world) : new RazorpayFake(world, isLate);
 }

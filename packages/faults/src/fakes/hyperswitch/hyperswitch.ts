@@ -1,15 +1,24 @@
-import { numberAt, textAt } from "../../json.ts";
+import { member, numberAt, textAt } from "../../json.ts";
 import type { Fake, Surroundings, WireReply, WireRequest } from "../fake.ts";
 import type { Operation } from "../ledger.ts";
 import { paymentEvent, refundEvent } from "./events.ts";
-import { capturable, type Kept, type KeptRefund, paymentBody, refundBody } from "./payment.ts";
+import {
+  capturable,
+  type Kept,
+  type KeptCapture,
+  type KeptRefund,
+  paymentBody,
+  refundBody,
+  statusAfterCapture,
+  taken,
+} from "./payment.ts";
 
 /** This card is declined. */
 const declined = "4000000000000002";
 
 /**
  * Hyperswitch: ids are the merchant's, and a second create with one is HE_01; states decide what may follow; increments
- * are new totals; captures carry no id that the merchant chose.
+ * are new totals; captures carry no id that the merchant chose. With `slow` what is charged is processing for a while.
  */
 export class HyperswitchFake implements Fake {
   readonly provider = "hyperswitch" as const;
@@ -18,8 +27,11 @@ export class HyperswitchFake implements Fake {
   readonly #refunds = new Map<string, KeptRefund>();
   #events = 0;
 
-  constructor(world: Surroundings) {
+  readonly #slow: boolean;
+
+  constructor(world: Surroundings, slow = false) {
     this.#world = world;
+    this.#slow = slow;
   }
 
   handle(request: WireRequest): WireReply {
@@ -62,34 +74,53 @@ export class HyperswitchFake implements Fake {
       amount,
       currency: textAt(body, "currency") ?? "",
       captureMethod,
-      mayIncrement:
-        (body as { request_incremental_authorization?: boolean }).request_incremental_authorization === true,
+      mayIncrement: member(body, "request_incremental_authorization") === true,
       reference: textAt(body, "merchant_order_reference_id"),
       createdAt: now,
       updatedAt: now,
-      received: !isDeclined && captureMethod === "automatic" ? amount : 0,
-      status: isDeclined ? "failed" : captureMethod === "automatic" ? "succeeded" : "requires_capture",
+      received: 0,
+      status: isDeclined ? "failed" : "requires_capture",
       captures: [],
       increments: [],
       refunds: [],
     };
     this.#payments.set(id, payment);
+    if (!isDeclined && captureMethod === "automatic") this.#charge(payment, amount);
     this.#note("create", payment, amount, id, origin, isDeclined);
     return ok(paymentBody(payment, false));
   }
 
   #capture(payment: Kept, { body, origin }: WireRequest): WireReply {
-    if (!capturable.has(payment.status)) return wrongState(payment);
-    const left = payment.amount - payment.received;
+    const mayFollow = payment.status === "processing" && payment.captureMethod === "manual_multiple";
+    if (!capturable.has(payment.status) && !mayFollow) return wrongState(payment);
+    const left = payment.amount - taken(payment);
     const amount = numberAt(body, "amount_to_capture") ?? left;
-    if (amount > left) return refused(422, "IR_06", "amount_to_capture is greater than amount");
-    payment.received += amount;
-    payment.captures.push(amount);
-    const isAll = payment.received === payment.amount;
-    const isMultiple = payment.captureMethod === "manual_multiple";
-    payment.status = isAll ? "succeeded" : isMultiple ? "partially_captured_and_capturable" : "partially_captured";
+    if (amount > left || left === 0) return refused(422, "IR_06", "amount_to_capture is greater than amount");
+    this.#charge(payment, amount);
     this.#note("capture", payment, amount, `${payment.id}_1_${payment.captures.length}`, origin);
     return ok(paymentBody(payment, false));
+  }
+
+  #charge(payment: Kept, amount: number): void {
+    const { later, random, now, deliver } = this.#world;
+    const capture: KeptCapture = { amount, isCharged: false };
+    payment.captures.push(capture);
+    const end = (): void => {
+      capture.isCharged = true;
+      payment.received += amount;
+      payment.status = statusAfterCapture(payment);
+      payment.updatedAt = now();
+    };
+    if (!this.#slow) {
+      end();
+      return;
+    }
+    payment.status = statusAfterCapture(payment);
+    later(random.integer(2_000, 40_000), () => {
+      end();
+      const event = paymentEvent(`evt_${++this.#events}`, paymentBody(payment, true), now());
+      if (event !== undefined) deliver(event);
+    });
   }
 
   #increment(payment: Kept, { body, origin }: WireRequest): WireReply {

@@ -13,9 +13,15 @@ export interface Kept {
   status: string;
   updatedAt: number;
   cancellationReason?: string | undefined;
-  readonly captures: number[];
+  readonly captures: KeptCapture[];
   readonly increments: { readonly before: number; readonly total: number }[];
   readonly refunds: KeptRefund[];
+}
+
+/** Accepted at once, and charged now or a while later. */
+export interface KeptCapture {
+  readonly amount: number;
+  isCharged: boolean;
 }
 
 export interface KeptRefund {
@@ -28,6 +34,18 @@ export interface KeptRefund {
 }
 
 export const capturable: ReadonlySet<string> = new Set(["requires_capture", "partially_captured_and_capturable"]);
+
+/** What was captured, or will be for certain. */
+export function taken({ captures }: Kept): number {
+  return captures.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** What the captures so far make of a payment. */
+export function statusAfterCapture(kept: Kept): string {
+  if (kept.captures.some(({ isCharged }) => !isCharged)) return "processing";
+  if (kept.received === kept.amount) return "succeeded";
+  return kept.captureMethod === "manual_multiple" ? "partially_captured_and_capturable" : "partially_captured";
+}
 
 /** Known to the run, which looks for it where it must not be. */
 export const clientSecretMark = "Qm3ZpT8sLx1VbN6KcW2R";
@@ -67,15 +85,15 @@ export function paymentBody(kept: Kept, withCaptures: boolean): JsonObject {
     })),
     refunds: kept.refunds.map(refundBody),
     ...(withCaptures && kept.captureMethod === "manual_multiple"
-      ? { captures: kept.captures.map((amount, at) => captureBody(kept, amount, at + 1)) }
+      ? { captures: kept.captures.map((capture, at) => captureBody(kept, capture, at + 1)) }
       : {}),
   };
 }
 
-function captureBody({ id, currency }: Kept, amount: number, sequence: number): JsonObject {
+function captureBody({ id, currency }: Kept, { amount, isCharged }: KeptCapture, sequence: number): JsonObject {
   return {
     capture_id: `${id}_1_${sequence}`,
-    status: "charged",
+    status: isCharged ? "charged" : "pending",
     amount,
     currency,
     connector: "stripe_test",
