@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { campaign, providers } from "./campaign/campaign.ts";
+import { campaign, scenes } from "./campaign/campaign.ts";
 import { table } from "./campaign/table.ts";
 import { subject } from "./shop/real-subject.ts";
 import { run } from "./shop/run.ts";
@@ -16,16 +16,16 @@ const { values } = parseArgs({
 
 const usage = `faults: what the gateways do when the network does its worst
 
-  pnpm faults --runs 10000 --seed 7              so many runs of each provider
+  pnpm faults --runs 10000 --seed 7              so many runs of each
   pnpm faults --runs 100 --provider razorpay     of one provider
   pnpm faults --replay 7/cybersource/42          one run again, line by line`;
 
-const wanted = providers.filter((name) => values.provider === undefined || values.provider.includes(name));
+const wanted = scenes.filter((name) => values.provider === undefined || values.provider.includes(name));
 const runs = Number(values.runs);
 
 if (values.help) console.log(usage);
 else if (!Number.isInteger(runs) || runs < 1 || wanted.length === 0) {
-  console.error(`faults: --runs is a whole number above 0, --provider one of ${providers.join(", ")}`);
+  console.error(`faults: --runs is a whole number above 0, --provider one of ${scenes.join(", ")}`);
   process.exitCode = 2;
 } else if (values.replay === undefined) await many();
 else await again(values.replay);
@@ -41,7 +41,7 @@ async function many(): Promise<void> {
     },
   });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`\nseed ${values.seed}, ${runs} runs of each provider, ${seconds} s\n\n${table(tally.rows())}\n`);
+  console.log(`\nseed ${values.seed}, ${runs} runs of each, ${seconds} s\n\n${table(tally.rows())}\n`);
   for (const { seed, violations } of tally.failures.slice(0, 20)) {
     console.log(`${seed}: ${violations.join("; ")}\n  again: pnpm faults --replay ${seed}`);
   }
@@ -54,13 +54,13 @@ async function many(): Promise<void> {
 }
 
 async function again(seed: string): Promise<void> {
-  const provider = providers.find((name) => seed.split("/").at(-2) === name);
-  if (provider === undefined) {
+  const scene = scenes.find((name) => seed.split("/").at(-2) === name);
+  if (scene === undefined) {
     console.error("faults: --replay takes the seed of a run, such as 7/cybersource/42");
     process.exitCode = 2;
     return;
   }
-  const { story, violations } = await run(subject, provider, seed);
+  const { story, violations } = await run(subject, scene, seed);
   console.log(story.join("\n"));
   console.log(violations.length === 0 ? "\nEvery promise was kept." : `\n${violations.join("\n")}`);
   if (violations.length > 0) process.exitCode = 1;

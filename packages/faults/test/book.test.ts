@@ -16,7 +16,13 @@ const effect: Effect = {
 };
 
 const report: Report = { call: "call-1", startedAt: 0, endedAt: 2_000, claim: "executed", amount: 100 };
-const resolved: Resolved = { at: 5_000, calls: ["call-1"], resolution: { status: "not_executed" }, isFinal: true };
+const resolved: Resolved = {
+  at: 5_000,
+  call: "call-1",
+  calls: ["call-1"],
+  resolution: { status: "not_executed" },
+  isFinal: true,
+};
 
 function judged(
   { reports = [], resolutions = [], ...rest }: Partial<Intent>,
@@ -27,7 +33,14 @@ function judged(
   for (const each of effects) ledger.add(each);
   const about = { id: "intent-1", operation: "capture", key: "key", amount: 100, input: {}, ref: "p1" } as const;
   const intent: Intent = { ...about, isMisuse: false, isUndone: false, reports, resolutions, ...rest };
-  const known = { idempotency: "store", hasStore: true, ledger, turnedAway: new Set<string>(), intents: [intent] };
+  const known = {
+    scene: "cybersource",
+    idempotency: "store",
+    hasStore: true,
+    ledger,
+    turnedAway: new Set<string>(),
+    intents: [intent],
+  } as const;
   return settle(intent, { ...known, ...evidence }).violations;
 }
 
@@ -57,6 +70,12 @@ describe("the book", () => {
       { resolutions: [{ ...resolved, resolution: { status: "executed" } }] },
       [],
       /nothing was done/,
+    ],
+    [
+      "still not resolved, though it shows",
+      { resolutions: [{ ...resolved, resolution: { status: "still_unknown", checkAgainAt: "" } }] },
+      [effect],
+      /can't tell/,
     ],
     ["done after it was undone", {}, [{ ...effect, operation: "undo", at: 500 }, effect], /spent key/],
   ] as const)("blames what was %s", (_what, intent, effects, expected) => {

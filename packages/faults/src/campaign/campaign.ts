@@ -1,27 +1,26 @@
-import type { ProviderName } from "@specie/payments";
-import { run } from "../shop/run.ts";
+import { run, type Scene } from "../shop/run.ts";
 import type { Subject } from "../shop/subject.ts";
 import { Tally } from "./tally.ts";
 
-export const providers: readonly ProviderName[] = ["hyperswitch", "cybersource", "razorpay"];
+export const scenes: readonly Scene[] = ["hyperswitch", "cybersource", "razorpay", "router"];
 
 export interface Campaign {
-  /** Runs of each provider. */
+  /** Runs of each scene. */
   readonly runs: number;
   readonly seed: string;
-  readonly only?: readonly ProviderName[] | undefined;
+  readonly only?: readonly Scene[] | undefined;
   /** Stops at the first run that breaks a promise. */
   readonly stopAtFailure?: boolean | undefined;
   readonly onProgress?: ((done: number, of: number) => void) | undefined;
 }
 
-/** Many runs. The seed of each is the campaign's, the provider and a number: `7/cybersource/42`. */
-export async function campaign(subject: Subject, { runs, seed, only = providers, ...rest }: Campaign): Promise<Tally> {
+/** Many runs. The seed of each is the campaign's, the scene and a number: `7/cybersource/42`. */
+export async function campaign(subject: Subject, { runs, seed, only = scenes, ...rest }: Campaign): Promise<Tally> {
   const tally = new Tally();
   // In turns, so that a campaign that is stopped has seen all of them.
   for (let number = 0; number < runs; number++) {
-    for (const provider of only) {
-      tally.add(await run(subject, provider, `${seed}/${provider}/${number}`));
+    for (const scene of only) {
+      tally.add(await run(subject, scene, `${seed}/${scene}/${number}`));
       if (rest.stopAtFailure === true && tally.failures.length > 0) return tally;
     }
     rest.onProgress?.(number + 1, runs);

@@ -1,7 +1,7 @@
 import type { Row } from "./tally.ts";
 
 const columns: readonly (readonly [title: string, cell: (row: Row) => string | number])[] = [
-  ["provider", (row) => row.provider],
+  ["provider", (row) => row.scene],
   ["operation", (row) => row.operation],
   ["key", (row) => row.idempotency],
   ["intents", (row) => row.intents],

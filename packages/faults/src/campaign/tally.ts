@@ -1,9 +1,8 @@
-import type { ProviderName } from "@specie/payments";
-import type { RunResult } from "../shop/run.ts";
+import type { RunResult, Scene } from "../shop/run.ts";
 
 /** Figures of one operation of one provider, for one kind of promise. */
 export interface Row {
-  readonly provider: ProviderName;
+  readonly scene: Scene;
   readonly operation: string;
   readonly idempotency: string;
   /** Things that a merchant wanted done. */
@@ -22,7 +21,7 @@ export interface Row {
 
 /** A run that broke a promise, and how to see it again. */
 export interface Failure {
-  readonly provider: ProviderName;
+  readonly scene: Scene;
   readonly seed: string;
   readonly violations: readonly string[];
   readonly story: readonly string[];
@@ -35,11 +34,11 @@ export class Tally {
   readonly failures: Failure[] = [];
   runs = 0;
 
-  add({ provider, seed, accounts, faults, executed, violations, story }: RunResult): void {
+  add({ scene, seed, accounts, faults, executed, violations, story }: RunResult): void {
     this.runs++;
-    if (violations.length > 0) this.failures.push({ provider, seed, violations, story });
+    if (violations.length > 0) this.failures.push({ scene, seed, violations, story });
     for (const { intent, idempotency, duplicates, wronglyFailed } of accounts) {
-      const row = this.#row(provider, intent.operation, idempotency);
+      const row = this.#row(scene, intent.operation, idempotency);
       row.intents++;
       row.calls += intent.reports.length;
       row.faults += faults.get(intent.id) ?? 0;
@@ -57,17 +56,17 @@ export class Tally {
   rows(): readonly Row[] {
     return [...this.#rows.values()].toSorted(
       (a, b) =>
-        a.provider.localeCompare(b.provider) ||
+        a.scene.localeCompare(b.scene) ||
         order.indexOf(a.operation) - order.indexOf(b.operation) ||
         a.idempotency.localeCompare(b.idempotency),
     );
   }
 
-  #row(provider: ProviderName, operation: string, idempotency: string): Row {
-    const name = `${provider} ${operation} ${idempotency}`;
+  #row(scene: Scene, operation: string, idempotency: string): Row {
+    const name = `${scene} ${operation} ${idempotency}`;
     const none = { intents: 0, calls: 0, faults: 0, executed: 0, duplicates: 0, wronglyFailed: 0, unknown: 0 };
     const resolved = { resolvedExecuted: 0, resolvedNotExecuted: 0, stillUnknown: 0 };
-    const row = this.#rows.get(name) ?? { provider, operation, idempotency, ...none, ...resolved };
+    const row = this.#rows.get(name) ?? { scene, operation, idempotency, ...none, ...resolved };
     this.#rows.set(name, row);
     return row;
   }

@@ -4,6 +4,9 @@ import type { Json } from "../json.ts";
 import type { Random } from "../world/random.ts";
 import type { Ledger, Origin } from "./ledger.ts";
 
+/** These cards are declined everywhere. */
+export const declined: ReadonlySet<string> = new Set(["4000000000000002", "4100280000060003"]);
+
 /** A request that reached a provider, its contract kept. */
 export interface WireRequest {
   readonly route: Route;

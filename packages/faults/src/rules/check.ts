@@ -13,16 +13,16 @@ export interface Caught {
 
 /** Breaks one rule and runs until that shows. */
 export async function check(rule: Rule, runs: number, seed = "rules"): Promise<Caught> {
-  const tally = await campaign(await withoutRule(rule), { runs, seed, only: [rule.provider], stopAtFailure: true });
+  const tally = await campaign(await withoutRule(rule), { runs, seed, only: [rule.scene], stopAtFailure: true });
   const [failure] = tally.failures;
   return { rule, runs: tally.runs, violation: failure?.violations[0] };
 }
 
 export function tableOfRules(all: readonly Caught[]): string {
-  const titles = ["without this rule", "provider", "noticed in run", "as"];
+  const titles = ["without this rule", "in", "noticed in run", "as"];
   const lines = all.map(({ rule, runs, violation }) => [
     rule.broken,
-    rule.provider,
+    rule.scene,
     violation === undefined ? `not in ${runs}` : String(runs),
     violation ?? "NOTHING",
   ]);

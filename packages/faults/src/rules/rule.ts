@@ -1,4 +1,4 @@
-import type { ProviderName } from "@specie/payments";
+import type { Scene } from "../shop/run.ts";
 
 /** A change of one text in one source file. */
 export interface Edit {
@@ -16,5 +16,5 @@ export interface Rule {
   readonly broken: string;
   readonly edits: readonly Edit[];
   /** Where it shows. */
-  readonly provider: ProviderName;
+  readonly scene: Scene;
 }

@@ -1,5 +1,6 @@
-import type { Ledger } from "../fakes/ledger.ts";
+import type { Effect, Ledger } from "../fakes/ledger.ts";
 import type { Intent, Report, Resolved } from "./intent.ts";
+import type { Scene } from "./run.ts";
 
 /** What is compared: what the merchant was told, and what the provider did. */
 export interface Account {
@@ -13,6 +14,7 @@ export interface Account {
 
 /** What is known on the other side. */
 export interface Evidence {
+  readonly scene: Scene;
   readonly idempotency: string;
   readonly hasStore: boolean;
   readonly ledger: Ledger;
@@ -44,8 +46,12 @@ export function settle(intent: Intent, evidence: Evidence): Account {
     if (problem !== undefined) blame(problem);
   }
   for (const resolved of intent.resolutions) {
-    const problem = wrongly(resolved, intent, ledger);
+    const problem = wrongly(isPromised ? resolved : { ...resolved, calls: [resolved.call] }, intent, ledger);
     if (problem !== undefined) blame(problem);
+  }
+  const last = intent.resolutions.findLast(({ isFinal }) => isFinal);
+  if (last?.resolution.status === "still_unknown" && isExposed(intent, evidence)) {
+    blame("the provider shows what became of it, and resolve can't tell");
   }
   const [undone] = ledger.undone(intent.id);
   const again = undone === undefined ? [] : ledger.moved(intent.id).filter(({ at }) => at > undone.at);
@@ -78,8 +84,9 @@ function wasDoneAll({ claim, call, endedAt }: Report, { id }: Intent, ledger: Le
   return done.some((effect) => effect.at <= endedAt || effect.call === call);
 }
 
-function wasNotDone({ call, amount }: Report, { id, amount: wanted }: Intent, ledger: Ledger): string | undefined {
-  const done = ledger.moved(id);
+function wasNotDone({ call, amount }: Report, intent: Intent, ledger: Ledger): string | undefined {
+  const { amount: wanted } = intent;
+  const done = doneFor(intent, ledger);
   if (done.length === 0) return `call ${call} was told that it was done, and nothing was`;
   const isOther = amount !== undefined && !done.some((effect) => effect.amount === amount);
   if (isOther) return `call ${call} was told ${amount}, and ${done.map((each) => each.amount).join(", ")} moved`;
@@ -88,8 +95,9 @@ function wasNotDone({ call, amount }: Report, { id, amount: wanted }: Intent, le
     : undefined;
 }
 
-function wrongly({ resolution, at, calls }: Resolved, { id, amount }: Intent, ledger: Ledger): string | undefined {
-  const done = ledger.moved(id);
+function wrongly({ resolution, at, calls }: Resolved, intent: Intent, ledger: Ledger): string | undefined {
+  const { id, amount } = intent;
+  const done = doneFor(intent, ledger);
   if (resolution.status === "executed") {
     if (done.length === 0 && !ledger.declined(id)) return `resolve said executed at ${iso(at)}, and nothing was done`;
     const found = resolution.refund?.amount?.amount;
@@ -101,6 +109,25 @@ function wrongly({ resolution, at, calls }: Resolved, { id, amount }: Intent, le
   }
   const wasDone = resolution.status === "not_executed" && done.some(({ call }) => calls.includes(call));
   return wasDone ? `resolve said not_executed at ${iso(at)}, and it was done` : undefined;
+}
+
+/**
+ * Whether the provider shows what became of it. Hyperswitch marks neither captures nor increments with anything of the
+ * merchant's: where others of the same payment would look the same, nobody can tell.
+ */
+function isExposed({ id, operation, isMisuse, isUndone }: Intent, { scene, intents }: Evidence): boolean {
+  if (isMisuse || isUndone) return false;
+  const isMarked =
+    scene === "cybersource" ? operation !== "increment" : operation !== "capture" && operation !== "increment";
+  return isMarked || !intents.some((each) => each.id !== id && each.operation === operation);
+}
+
+/** A cancellation has no key: whoever finds it done is right, whoever did it. */
+function doneFor({ id, operation, ref }: Intent, ledger: Ledger): readonly Effect[] {
+  const own = ledger.moved(id);
+  if (operation !== "cancel" || own.length > 0) return own;
+  const paymentId = typeof ref === "string" ? ref : ref?.id;
+  return ledger.effects.filter((each) => each.operation === "cancel" && each.paymentId === paymentId);
 }
 
 function iso(at: number): string {

@@ -1,35 +1,35 @@
-import type { Payment, ProviderName } from "@specie/payments";
+import type { Payment } from "@specie/payments";
 import type { Random } from "../world/random.ts";
+import type { Scene } from "./run.ts";
 import { cvv } from "./secrets.ts";
 
-const currencies: Readonly<Record<ProviderName, string>> = { hyperswitch: "USD", cybersource: "USD", razorpay: "INR" };
+const currencies: Readonly<Record<Scene, string>> = {
+  hyperswitch: "USD",
+  cybersource: "USD",
+  razorpay: "INR",
+  router: "INR",
+};
 
-const good: Readonly<Record<ProviderName, string>> = {
+const good: Readonly<Record<Scene, string>> = {
   hyperswitch: "4242424242424242",
   cybersource: "4111111111111111",
   razorpay: "4100280000001007",
+  router: "4111111111111111",
 };
 
-const bad: Readonly<Record<ProviderName, string>> = {
+const bad: Readonly<Record<Scene, string>> = {
   hyperswitch: "4000000000000002",
   cybersource: "4000000000000002",
   razorpay: "4100280000060003",
+  router: "4000000000000002",
 };
 
-export function moneyOf(
-  provider: ProviderName,
-  amount: number,
-): { readonly amount: number; readonly currency: string } {
+export function moneyOf(provider: Scene, amount: number): { readonly amount: number; readonly currency: string } {
   return { amount, currency: currencies[provider] };
 }
 
 /** What a create needs beside its key. */
-export function createInput(
-  provider: ProviderName,
-  amount: number,
-  captureMethod: string,
-  isDeclined: boolean,
-): object {
+export function createInput(provider: Scene, amount: number, captureMethod: string, isDeclined: boolean): object {
   const number = isDeclined ? bad[provider] : good[provider];
   return {
     amount: moneyOf(provider, amount),
@@ -51,15 +51,15 @@ export function createInput(
   };
 }
 
-export function captureMethodFor(provider: ProviderName, random: Random): string {
-  if (provider === "razorpay") return random.pick(["automatic", "manual"]);
+export function captureMethodFor(provider: Scene, random: Random): string {
+  if (provider === "razorpay" || provider === "router") return random.pick(["automatic", "manual"]);
   return random.weighted({ automatic: 3, manual: 3, manual_multiple: 4 });
 }
 
 /** What may be wanted next of a payment as it stands, by its name. */
 export type Wish = "capture_all" | "capture_part" | "increment" | "refund_part" | "refund_all" | "cancel";
 
-export function wishesFor(provider: ProviderName, payment: Payment): readonly Wish[] {
+export function wishesFor(provider: Scene, payment: Payment): readonly Wish[] {
   const capturable = payment.amountCapturable?.amount ?? 0;
   const captured = payment.amountCaptured?.amount ?? 0;
   const back = payment.amountRefunded?.amount ?? 0;

@@ -42,14 +42,23 @@ export interface Report {
 
 export interface Resolved {
   readonly at: number;
-  /** Calls that had begun by then. */
+  /** Whose token it was. */
+  readonly call: string;
+  /** Calls that had begun by then: what any of them did or does. Without a store, a token speaks for its own call. */
   readonly calls: readonly string[];
   readonly resolution: Resolution;
   /** At the end, when every lag had passed and no fault was left. */
   readonly isFinal: boolean;
 }
 
+/** A token, and whose. */
+export interface Held {
+  readonly token: UnknownOutcome;
+  readonly call: string;
+}
+
 /** The newest token; undefined when no call of it was ever unknown. */
-export function tokenOf(intent: Intent): UnknownOutcome | undefined {
-  return intent.reports.findLast(({ token }) => token !== undefined)?.token;
+export function tokenOf({ reports }: Intent): Held | undefined {
+  const { token, call } = reports.findLast((report) => report.token !== undefined) ?? {};
+  return token === undefined || call === undefined ? undefined : { token, call };
 }

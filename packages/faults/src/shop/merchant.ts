@@ -11,13 +11,17 @@ import { captureMethodFor, createInput, moneyOf, type Wish, wishesFor } from "./
 import { type Intent, tokenOf } from "./intent.ts";
 import { type Desk, Process } from "./process.ts";
 import { Pursuit } from "./pursuit.ts";
+import { routed } from "./routed.ts";
+import type { Scene } from "./run.ts";
 import { credentials, secretIn, webhookSecrets } from "./secrets.ts";
 import { storeOf } from "./store.ts";
 import type { Subject, TestedStore } from "./subject.ts";
 
 export interface Day {
   readonly subject: Subject;
-  readonly fake: Fake;
+  readonly scene: Scene;
+  /** Of a router, in the order in which it asks. */
+  readonly fakes: readonly Fake[];
   readonly time: VirtualTime;
   readonly random: Random;
   readonly ledger: Ledger;
@@ -32,7 +36,8 @@ export class Merchant {
   readonly day: Day;
   readonly weather: Weather = { risk: 0 };
   readonly storeWeather = { risk: 0 };
-  readonly #network: Network;
+  readonly #networks: readonly Network[];
+  readonly #triesDeclined: boolean;
   readonly store: TestedStore | undefined;
   readonly #risk: number;
   readonly #desk: Desk;
@@ -41,47 +46,59 @@ export class Merchant {
 
   constructor(day: Day) {
     this.day = day;
-    const { subject, fake, time, random, observer, blame } = day;
-    this.#network = new Network(fake, time, random, this.weather, observer);
+    const { subject, fakes, time, random, observer, blame } = day;
+    this.#networks = fakes.map((fake) => new Network(fake, time, random, this.weather, observer));
     this.store = random.chance(0.7) ? subject.memoryKeyStore?.() : undefined;
     this.#risk = random.pick([0.2, 0.4, 0.6]);
+    this.#triesDeclined = random.chance(0.5);
     const leaked = (what: string): void => blame(`secret: ${what}`);
     this.#desk = { now: time.now, nextCall: () => `call-${++this.#calls}`, note: observer.note, leaked };
   }
 
   /** A new process, as after a restart. With `stepsLeft` it will crash. */
   start(stepsLeft?: number): Process {
-    const { subject, fake, time, random, blame } = this.day;
+    const { subject, scene, fakes, time, random, blame } = this.day;
     const life = new Life(`p${++this.#processes}`, stepsLeft);
     const leaked = (what: string): void => blame(`secret: ${what}`);
-    const hook = (event: unknown): void => {
+    const watch = (event: unknown): void => {
       const secret = secretIn(event);
-      if (secret !== undefined) leaked(`a hook shows ${secret}`);
+      if (secret !== undefined) leaked(`a hook or an audit trail shows ${secret}`);
     };
     const around = { life, time, random, weather: this.storeWeather, leaked };
-    const gateway = subject.gateways[fake.provider]({
-      ...credentials,
-      webhookSecret: webhookSecrets[fake.provider],
-      // Deliveries are looked at again at the end of the day.
-      webhookToleranceMs: 86_400_000,
-      fetch: this.#network.fetchOf(life),
-      clock: time.now,
-      sleep: time.sleep,
-      random: random.next,
-      hooks: { onRequest: hook, onResponse: hook, onRetry: hook },
-      ...(this.store === undefined ? {} : { keyStore: storeOf(this.store, around) }),
+    const store = this.store === undefined ? {} : { keyStore: storeOf(this.store, around) };
+    const gateways = fakes.map(({ provider }, at) => {
+      const fetch = this.#networks[at]?.fetchOf(life);
+      if (fetch === undefined) throw new Error("a provider without a network");
+      return subject.gateways[provider]({
+        ...credentials,
+        webhookSecret: webhookSecrets[provider],
+        // Deliveries are looked at again at the end of the day.
+        webhookToleranceMs: 86_400_000,
+        fetch,
+        clock: time.now,
+        sleep: time.sleep,
+        random: random.next,
+        hooks: { onRequest: watch, onResponse: watch, onRetry: watch },
+        ...store,
+      });
     });
+    const [only] = gateways;
+    const options = { ...store, clock: time.now, watch, triesDeclined: this.#triesDeclined };
+    const gateway = scene === "router" ? routed(subject, gateways, options) : only;
+    if (gateway === undefined) throw new Error("nobody to ask");
     return new Process(life, gateway, this.#desk);
   }
 
   idempotencyOf({ operation }: Intent): string {
-    return this.start().gateway.capabilities.idempotency[operation] ?? "state";
+    const promised = this.start().gateway.capabilities.idempotency[operation];
+    return promised ?? "state";
   }
 
   async live(): Promise<void> {
     const { random } = this.day;
     const payment = await this.#create();
-    if (payment?.status === "authorized" && random.chance(0.2)) await this.#captureByWebhook(payment);
+    const mayHear = this.day.scene !== "router" && payment?.status === "authorized" && random.chance(0.2);
+    if (mayHear) await this.#captureByWebhook(payment);
     else if (payment !== undefined) await this.#goOn(payment, random.integer(1, 3));
     await this.#lastWords();
   }
@@ -97,8 +114,7 @@ export class Merchant {
   }
 
   async #create(): Promise<Payment | undefined> {
-    const { fake, random, time } = this.day;
-    const { provider } = fake;
+    const { scene: provider, random, time } = this.day;
     const amount = random.integer(20, 200) * 100;
     const method = captureMethodFor(provider, random);
     const intent = this.intend("create", createInput(provider, amount, method, random.chance(0.08)), undefined, amount);
@@ -107,7 +123,7 @@ export class Merchant {
     const known = intent.payment ?? intent.resolutions.at(-1)?.resolution;
     if (known !== undefined && "captures" in known) return known;
     // Nobody knows it yet: a careful merchant waits, and asks what became of it.
-    const token = tokenOf(intent);
+    const token = tokenOf(intent)?.token;
     if (token === undefined) return undefined;
     await time.sleep(180_000);
     const found = await this.start().resolve(intent, token);
@@ -115,13 +131,14 @@ export class Merchant {
   }
 
   async #goOn(first: Payment, steps: number): Promise<void> {
-    const { fake, random, time } = this.day;
+    const { scene, random, time } = this.day;
+    if (scene === "router") return;
     let payment = first;
     for (let step = 0; step < steps; step++) {
-      await time.sleep(fake.provider === "cybersource" ? 30_000 : 1_000);
+      await time.sleep(scene === "cybersource" ? 30_000 : 1_000);
       const seen = await this.#seen(payment);
       if (seen !== undefined) payment = seen;
-      const wishes = wishesFor(fake.provider, payment);
+      const wishes = wishesFor(scene, payment);
       if (wishes.length === 0) return;
       const wanted = this.#wanted(random.pick(wishes), payment);
       const pursue = async (intent: Intent): Promise<void> => {
@@ -146,7 +163,7 @@ export class Merchant {
       if (event.type === "payment.authorized" && event.paymentId === payment.id) await process.ask(intent);
     };
     // CyberSource's own details of a payment lag behind its webhook.
-    await time.sleep(this.day.fake.provider === "cybersource" ? 30_000 : 0);
+    await time.sleep(this.day.scene === "cybersource" ? 30_000 : 0);
     const deliveries = hooks.flatMap((hook) => Array.from({ length: random.integer(1, 3) }, () => hook));
     await this.#under(this.#risk, async () => {
       await Promise.all(deliveries.map(deliver));
@@ -160,14 +177,14 @@ export class Merchant {
 
   /** One intent, or two that are equal but for their keys. */
   #wanted(wish: Wish, payment: Payment): readonly Intent[] {
-    const { fake, random } = this.day;
+    const { scene, random } = this.day;
     const ref = random.chance(0.7) ? payment : payment.id;
     const left = payment.amountCapturable?.amount ?? 0;
     const gone = (payment.amountCaptured?.amount ?? 0) - (payment.amountRefunded?.amount ?? 0);
     const good = payment.captures.filter(({ status }) => status !== "failed");
-    const captureId = fake.provider === "cybersource" && good.length > 1 ? good[0]?.id : undefined;
+    const captureId = scene === "cybersource" && good.length > 1 ? good[0]?.id : undefined;
     const most = captureId === undefined ? gone : Math.min(gone, good[0]?.amount?.amount ?? 0);
-    const money = (amount: number): object => ({ amount: moneyOf(fake.provider, amount) });
+    const money = (amount: number): object => ({ amount: moneyOf(scene, amount) });
     const pair = random.chance(0.5) ? 2 : 1;
     const make = (operation: Operation, amount: number, more: object = {}): Intent =>
       this.intend(operation, { ...money(amount), ...more }, ref, amount);
@@ -182,7 +199,7 @@ export class Merchant {
       case "increment": {
         const before = payment.amountAuthorized?.amount ?? left;
         const added = random.integer(1, 50) * 100;
-        const newTotal = moneyOf(fake.provider, before + added);
+        const newTotal = moneyOf(scene, before + added);
         return [this.intend("increment", { newTotal }, ref, added)];
       }
       case "refund_part":
@@ -199,8 +216,9 @@ export class Merchant {
     const { time, random, hooks, blame } = this.day;
     await time.sleep(600_000);
     for (const intent of this.intents) {
-      const token = tokenOf(intent);
-      if (token === undefined) continue;
+      const held = tokenOf(intent);
+      if (held === undefined) continue;
+      const { token, call } = held;
       const calls = intent.reports.map(({ call }) => call);
       let resolution = await this.start().resolve(intent, token);
       for (let round = 0; resolution?.status === "still_unknown" && round < 4; round++) {
@@ -208,9 +226,9 @@ export class Merchant {
         resolution = await this.start().resolve(intent, token);
       }
       if (resolution === undefined) blame(`resolve of ${intent.operation} ${intent.id} failed on a quiet day`);
-      else intent.resolutions.push({ at: time.now(), calls, resolution, isFinal: true });
+      else intent.resolutions.push({ at: time.now(), call, calls, resolution, isFinal: true });
     }
-    await checkDeliveries(this.start().gateway, hooks, random, blame);
+    if (this.day.scene !== "router") await checkDeliveries(this.start().gateway, hooks, random, blame);
   }
 
   async #under(risk: number, act: () => Promise<void>): Promise<void> {

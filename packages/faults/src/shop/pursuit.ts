@@ -84,20 +84,20 @@ export class Pursuit {
 
   async #resolve(): Promise<void> {
     const { random, time } = this.#merchant.day;
-    const token = tokenOf(this.#intent);
-    if (token === undefined) return;
+    const held = tokenOf(this.#intent);
+    if (held === undefined) return;
     if (random.chance(0.5)) await this.#restart();
     const calls = this.#intent.reports.map(({ call }) => call);
-    const resolution = await this.#process.resolve(this.#intent, token);
+    const resolution = await this.#process.resolve(this.#intent, held.token);
     if (resolution === undefined) return;
-    this.#intent.resolutions.push({ at: time.now(), calls, resolution, isFinal: false });
+    this.#intent.resolutions.push({ at: time.now(), call: held.call, calls, resolution, isFinal: false });
     const found: Payment | undefined = resolution.status === "executed" ? resolution.payment : undefined;
     if (found !== undefined) this.#intent.payment = found;
   }
 
   async #undo(): Promise<void> {
     const { time, observer, blame, ledger } = this.#merchant.day;
-    const token = tokenOf(this.#intent);
+    const token = tokenOf(this.#intent)?.token;
     const { gateway } = this.#process;
     if (token === undefined || gateway.undo === undefined) return;
     this.#intent.isUndone = true;
@@ -115,8 +115,8 @@ export class Pursuit {
   /** The same key for something else: a mistake of the merchant's, which must not move money. */
   async #misuse(): Promise<void> {
     const { operation, key, amount, ref, input } = this.#intent;
-    const { provider } = this.#merchant.day.fake;
-    const isWhole = provider === "razorpay" && operation === "capture";
+    const { scene } = this.#merchant.day;
+    const isWhole = scene === "razorpay" && operation === "capture";
     if (key === undefined || amount === undefined || amount < 2 || operation === "increment" || isWhole) return;
     const money = Reflect.get(input, "amount");
     if (typeof money !== "object") return;

@@ -6,16 +6,19 @@ import { HyperswitchFake } from "../fakes/hyperswitch/hyperswitch.ts";
 import { Ledger, type Origin } from "../fakes/ledger.ts";
 import { RazorpayFake } from "../fakes/razorpay/razorpay.ts";
 import { type FaultName, faults as injected } from "../network/fault.ts";
-import { seeded } from "../world/random.ts";
+import { type Random, seeded } from "../world/random.ts";
 import type { VirtualTime } from "../world/time.ts";
 import { inWorld } from "../world/world.ts";
 import { type Account, settle } from "./book.ts";
 import { Merchant } from "./merchant.ts";
 import type { Subject } from "./subject.ts";
 
+/** One provider, or several behind a router. */
+export type Scene = ProviderName | "router";
+
 /** How a run went. */
 export interface RunResult {
-  readonly provider: ProviderName;
+  readonly scene: Scene;
   readonly seed: string;
   readonly accounts: readonly Account[];
   /** Faults by the intent that they befell. */
@@ -28,11 +31,11 @@ export interface RunResult {
 }
 
 /** One merchant, one payment, one bad day. The same seed is the same day. */
-export function run(subject: Subject, provider: ProviderName, seed: string): Promise<RunResult> {
-  return inWorld((time) => day(subject, provider, seed, time));
+export function run(subject: Subject, scene: Scene, seed: string): Promise<RunResult> {
+  return inWorld((time) => day(subject, scene, seed, time));
 }
 
-async function day(subject: Subject, provider: ProviderName, seed: string, time: VirtualTime): Promise<RunResult> {
+async function day(subject: Subject, scene: Scene, seed: string, time: VirtualTime): Promise<RunResult> {
   const random = seeded(seed);
   const ledger = new Ledger();
   const story: string[] = [];
@@ -49,7 +52,7 @@ async function day(subject: Subject, provider: ProviderName, seed: string, time:
     violations.push(problem);
     note(`*** ${problem}`);
   };
-  const world: Surroundings = {
+  const worldOf = (provider: ProviderName): Surroundings => ({
     now: time.now,
     later: (milliseconds, act) => {
       time.start(act, milliseconds);
@@ -61,7 +64,8 @@ async function day(subject: Subject, provider: ProviderName, seed: string, time:
       const problem = contractOf(provider).problemOfWebhook(hook.name, JSON.parse(hook.body));
       if (problem !== undefined) blame(`contract: webhook ${hook.name}: ${problem}`);
     },
-  };
+  });
+  const providers = scene === "router" ? mixed(random) : [scene];
   const observer = {
     note,
     broken: (problem: string) => blame(`contract: ${problem}`),
@@ -73,7 +77,8 @@ async function day(subject: Subject, provider: ProviderName, seed: string, time:
   };
   const merchant = new Merchant({
     subject,
-    fake: fakeOf(provider, world, random.chance(0.25)),
+    scene,
+    fakes: providers.map((provider) => fakeOf(provider, worldOf(provider), random.chance(0.25))),
     time,
     random,
     ledger,
@@ -84,6 +89,7 @@ async function day(subject: Subject, provider: ProviderName, seed: string, time:
   await merchant.live();
   const accounts = merchant.intents.map((intent) =>
     settle(intent, {
+      scene,
       idempotency: merchant.idempotencyOf(intent),
       hasStore: merchant.store !== undefined,
       ledger,
@@ -92,7 +98,14 @@ async function day(subject: Subject, provider: ProviderName, seed: string, time:
     }),
   );
   for (const account of accounts) for (const problem of account.violations) blame(problem);
-  return { provider, seed, accounts, faults, executed: (intent) => ledger.moved(intent).length, violations, story };
+  return { scene, seed, accounts, faults, executed: (intent) => ledger.moved(intent).length, violations, story };
+}
+
+/** Two or three providers, in any order: the first is asked first. */
+function mixed(random: Random): readonly ProviderName[] {
+  const names: readonly ProviderName[] = ["hyperswitch", "cybersource", "razorpay"];
+  const drawn = names.map((name) => ({ name, order: random.next() })).toSorted((a, b) => a.order - b.order);
+  return drawn.slice(0, random.integer(2, 3)).map(({ name }) => name);
 }
 
 function fakeOf(provider: ProviderName, world: Surroundings, isLate: boolean): Fake {

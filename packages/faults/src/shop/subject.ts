@@ -5,6 +5,33 @@ import type { Fetch } from "@specie/runtime";
 export interface Subject {
   readonly gateways: Readonly<Record<ProviderName, (options: GatewayOptions) => TestedGateway>>;
   readonly memoryKeyStore?: () => TestedStore;
+  readonly createRouter?: (options: RouterOptions) => TestedRouter;
+}
+
+/** A router's options, as far as the runs use them. */
+export interface RouterOptions {
+  readonly gateways: Readonly<Record<string, TestedGateway>>;
+  readonly rules: readonly { readonly use: readonly [string, ...string[]] }[];
+  readonly declines?: () => boolean;
+  readonly onAttempt: (trail: readonly Attempt[]) => void;
+  readonly keyStore?: TestedStore | undefined;
+  readonly clock: () => number;
+}
+
+/** One entry of an audit trail. */
+export interface Attempt {
+  readonly gateway: string;
+  readonly idempotencyKey: string;
+  readonly result: string;
+  readonly code?: string | undefined;
+  readonly outcome?: UnknownOutcome | undefined;
+}
+
+export interface TestedRouter {
+  create(
+    input: object,
+    settings: Settings,
+  ): Promise<{ readonly payment: Payment; readonly gateway: string; readonly trail: readonly Attempt[] }>;
 }
 
 /** What every gateway gets here. It holds the credentials of all three, each takes its own. */

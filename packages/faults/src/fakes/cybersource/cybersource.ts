@@ -1,13 +1,11 @@
 import { type Json, type JsonObject, member, numberAt, textAt } from "../../json.ts";
-import type { Fake, Surroundings, WireReply, WireRequest } from "../fake.ts";
+import { declined, type Fake, type Surroundings, type WireReply, type WireRequest } from "../fake.ts";
 import type { Effect } from "../ledger.ts";
 import { cents, decimal } from "./amount.ts";
 import { event } from "./events.ts";
 import { asked, refused, voidUnknown } from "./replies.ts";
 import { detail, iso, type Kept, type Kind, summary } from "./transaction.ts";
 
-/** This card is declined. */
-const declined = "4000000000000002";
 /** How long search and details lag behind. */
 const lag = 20_000;
 
@@ -64,7 +62,7 @@ export class CybersourceFake implements Fake {
   #pay(request: WireRequest): WireReply {
     const { body } = request;
     const kind = member(body, "processingInformation", "capture") === true ? "sale" : "auth";
-    const isDeclined = textAt(body, "paymentInformation", "card", "number") === declined;
+    const isDeclined = declined.has(textAt(body, "paymentInformation", "card", "number") ?? "");
     const kept = this.#keep(kind, undefined, amountOf(body), request, isDeclined);
     this.#note("create", kept, kept.amount, request, { result: isDeclined ? "declined" : "moved" });
     const details = { totalAmount: decimal(kept.amount), currency: kept.currency };

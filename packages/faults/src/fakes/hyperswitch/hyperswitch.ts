@@ -1,5 +1,5 @@
 import { member, numberAt, textAt } from "../../json.ts";
-import type { Fake, Surroundings, WireReply, WireRequest } from "../fake.ts";
+import { declined, type Fake, type Surroundings, type WireReply, type WireRequest } from "../fake.ts";
 import type { Operation } from "../ledger.ts";
 import { paymentEvent, refundEvent } from "./events.ts";
 import {
@@ -12,9 +12,6 @@ import {
   statusAfterCapture,
   taken,
 } from "./payment.ts";
-
-/** This card is declined. */
-const declined = "4000000000000002";
 
 /**
  * Hyperswitch: ids are the merchant's, and a second create with one is HE_01; states decide what may follow; increments
@@ -67,7 +64,7 @@ export class HyperswitchFake implements Fake {
     if (this.#payments.has(id)) return refused(400, "HE_01", "A payment with this payment_id exists");
     const amount = numberAt(body, "amount") ?? 0;
     const captureMethod = textAt(body, "capture_method") ?? "automatic";
-    const isDeclined = textAt(body, "payment_method_data", "card", "card_number") === declined;
+    const isDeclined = declined.has(textAt(body, "payment_method_data", "card", "card_number") ?? "");
     const now = this.#world.now();
     const payment: Kept = {
       id,

@@ -1,11 +1,9 @@
 import { asObject, type Json, type JsonObject, member, numberAt, textAt } from "../../json.ts";
-import type { Fake, Surroundings, WireReply, WireRequest } from "../fake.ts";
+import { declined, type Fake, type Surroundings, type WireReply, type WireRequest } from "../fake.ts";
 import type { Operation } from "../ledger.ts";
 import { type KeptOrder, type KeptPayment, type KeptRefund, orderBody, paymentBody, refundBody } from "./bodies.ts";
 import { event } from "./events.ts";
 
-/** This card is declined at once. */
-const declined = "4100280000060003";
 /** How long a refund's key is busy. */
 const busyFor = 1_000;
 
@@ -96,7 +94,7 @@ export class RazorpayFake implements Fake {
     const payment: KeptPayment = { id: this.#id("pay"), order, createdAt: now(), status: "created", refunds: [] };
     this.#payments.set(payment.id, payment);
     order.payments.unshift(payment);
-    if (textAt(body, "card", "number") === declined) {
+    if (declined.has(textAt(body, "card", "number") ?? "")) {
       payment.status = "failed";
       this.#note("create", payment, order.amount, payment.id, origin, "declined");
       const metadata = { payment_id: payment.id, order_id: order.id };
