@@ -129,6 +129,23 @@ describe("the client", () => {
     expect(sent.map(({ url }) => url.search)).toEqual(["", "?offset=2"]);
   });
 
+  it("walks through all refunds, asking for the next page in the body, until the total is reached", async () => {
+    const page = (...ids: readonly string[]): [number, unknown] => [
+      200,
+      { count: ids.length, total_count: 3, data: ids.map((refund_id) => ({ refund_id })) },
+    ];
+    const { fetch, sent } = answering(page("ref_1", "ref_2"), page("ref_3"));
+    const hyperswitch = createHyperswitch({ apiKey: "snd_EXAMPLE", fetch });
+    const found: string[] = [];
+    for await (const { refund_id } of hyperswitch.refunds.list({ payment_id: "pay_1", limit: 2 }))
+      found.push(refund_id);
+    expect(found).toEqual(["ref_1", "ref_2", "ref_3"]);
+    expect(sent.map(({ body }) => body)).toEqual([
+      { payment_id: "pay_1", limit: 2 },
+      { payment_id: "pay_1", limit: 2, offset: 2 },
+    ]);
+  });
+
   it("shows a blocked payment as what it is, though its status is 200", async () => {
     const blocked = { error: { type: "blocked", message: "blocked", code: "HE_03", reason: "blocklist" } };
     const { fetch } = answering([200, blocked]);

@@ -24,6 +24,15 @@ const document = api({
         responses: { 201: { description: "ok" } },
       },
     },
+    "/pets/search": {
+      post: {
+        operationId: "searchPets",
+        requestBody: {
+          content: { "application/json": { schema: { type: "object", properties: { skip: { type: "integer" } } } } },
+        },
+        responses: { 200: { description: "ok", content: { "application/json": { schema: list } } } },
+      },
+    },
   },
 });
 
@@ -48,6 +57,10 @@ operations:
     flat: createPet
     resend: throttled
     idempotency: { header: X-Once }
+  POST /pets/search:
+    name: pets.search
+    flat: searchPets
+    pagination: { style: offset, offset: skip, limit: skip, total: total, size: 10, items: items }
 `;
 
 describe("provider.yaml", () => {
@@ -142,6 +155,12 @@ describe("provider.yaml", () => {
       good.replace("offset: skip", "offset: start"),
       11,
       /no query parameter 'start'/,
+    ],
+    [
+      "a field of the body that isn't there",
+      good.replace("limit: skip", "limit: count"),
+      20,
+      /the body has no field 'count'/,
     ],
     ["a list that isn't there", good.replace("items: items", "items: data.pets"), 11, /no list 'data.pets'/],
   ])("%s is an error at its line", async (_what, yaml, line, expected) => {

@@ -54,6 +54,7 @@ import { environments, provider } from "./provider.ts";
 import type {
   Customer,
   Payment,
+  Refund,
 } from "./schemas.ts";
 import type {
   AcceptDisputeOptions,
@@ -481,7 +482,7 @@ export interface HyperswitchRefunds {
    *
    * `POST /refunds/list`
    */
-  list(body: ListRefundsBody, options?: ListRefundsOptions): Call<ListRefundsResponse, ListRefundsResult>;
+  list(body: ListRefundsBody, options?: ListRefundsOptions): PagedCall<ListRefundsResponse, ListRefundsResult, Refund>;
   /**
    * Retrieve a refund
    *

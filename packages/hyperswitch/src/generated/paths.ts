@@ -4,6 +4,7 @@ import type { Call, PagedCall } from "@specie/runtime";
 import type {
   Customer,
   Payment,
+  Refund,
 } from "./schemas.ts";
 import type {
   AcceptDisputeOptions,
@@ -443,7 +444,7 @@ export interface Paths {
       init: Omit<ListRefundsOptions, "query"> & {
         body: ListRefundsBody;
       };
-      call: Call<ListRefundsResponse, ListRefundsResult>;
+      call: PagedCall<ListRefundsResponse, ListRefundsResult, Refund>;
     };
   };
   "/refunds/{refund_id}": {

@@ -104,10 +104,15 @@ function lintPagination(document: Json, operation: Operation, pagination: Pagina
       : pagination.style === "page"
         ? [pagination.page, pagination.limit]
         : [pagination.offset, pagination.limit];
+  // What takes a body is asked for its pages in there.
+  const { body } = operation;
+  const inBody = body !== undefined && isJsonType(body.contentType);
   const declared = new Set(operation.queryParameters.map(({ name }) => name));
   for (const name of asked) {
-    if (name !== undefined && !declared.has(name))
-      report("pagination", `the operation has no query parameter ${quoted(name)}`);
+    if (name === undefined) continue;
+    const known = inBody ? schemasAt(document, body.schema, name) !== undefined : declared.has(name);
+    const place = inBody ? "the body has no field" : "the operation has no query parameter";
+    if (!known) report("pagination", `${place} ${quoted(name)}`);
   }
   const answer = operation.responses.find(({ status }) => status.startsWith("2"))?.schema;
   const answered =
