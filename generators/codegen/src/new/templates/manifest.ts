@@ -35,6 +35,7 @@ function packageJson({ packageName, title, name }: Contract): object {
       "check:types": "tsc -p tsconfig.test.json",
       generate: `node ../../generators/codegen/src/cli.ts generate ${name}`,
       test: "vitest run",
+      "test:contract": "vitest run test/contract.test.ts",
     },
     dependencies: { "@specie/runtime": "workspace:^" },
     devDependencies: {
