@@ -1,63 +1,46 @@
+import { createHmac } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { createHyperswitch } from "@specie/hyperswitch";
-import { type Life, type Step, showing, shown } from "./life.ts";
+import { money } from "@specie/payments";
+import { hyperswitch as connect } from "@specie/payments/hyperswitch";
+import { eventOf, type Life } from "./stage.ts";
 
-const card = { card_number: "4242424242424242", card_exp_month: "03", card_exp_year: "2030", card_cvc: "737" };
+const contract = fileURLToPath(import.meta.resolve("@specie/hyperswitch/openapi.json"));
+const webhookSecret = "hs_response_hash_key_example_0001";
+const method = { type: "card", number: "4242424242424242", expMonth: "12", expYear: "2030", cvv: "123" } as const;
+const order = { amount: money("65.40", "USD"), method, captureMethod: "manual" } as const;
 
-/** Authorize → capture a part → refund → look, a decline, and one refusal handled. */
+/** Authorize → increment → capture a part → refund, a decline, a redirect to 3-D Secure, a webhook. */
 export const hyperswitch: Life = {
   provider: "Hyperswitch",
-  contract: fileURLToPath(import.meta.resolve("@specie/hyperswitch/openapi.json")),
-  run: async (baseUrl) => {
-    const client = createHyperswitch({ apiKey: "snd_EXAMPLE", baseUrl });
-    const steps: Step[] = [];
-    const order = { amount: 6540, currency: "USD", confirm: true, payment_method: "card" } as const;
-    const request = { ...order, capture_method: "manual", payment_method_data: { card } } as const;
+  contract,
+  live: async ({ baseUrl, fetch, step }) => {
+    const gateway = connect({ apiKey: "snd_EXAMPLE", webhookSecret, baseUrl, fetch });
 
-    const key = { idempotencyKey: "order-1001/payment-1" };
-    const payment = await client.payments.create(request, { ...key, ...showing("requires-capture") });
-    if ("error" in payment) return [["authorize", "payments.create", "200", `blocked: ${payment.error.code}`]];
-    const reserved = `${payment.payment_id} ${payment.status}, ${shown(payment.amount_capturable, "USD")} reserved`;
-    steps.push(["authorize", "payments.create", "200", reserved]);
-
-    const part = { amount_to_capture: 3000 };
-    const captured = await client.payments.capture(
-      payment.payment_id,
-      part,
-      showing("partially-captured-and-capturable"),
+    const payment = await step("authorize", ["200 requires-capture"], () =>
+      gateway.create({ ...order, reference: "order-1001", idempotencyKey: "order-1001/pay-1" }),
     );
-    steps.push([
-      "capture",
-      "payments.capture",
-      "200",
-      `${captured.status}, ${shown(captured.amount_received ?? 0, "USD")} so far`,
-    ]);
-
-    const back = { payment_id: payment.payment_id, amount: 1500 };
-    const refund = await client.refunds.create(back, {
-      idempotencyKey: "order-1001/refund-1",
-      ...showing("refund-pending"),
+    const more = await step("increment", ["200 incremented"], () =>
+      gateway.increment(payment, { newTotal: money("80.00", "USD"), idempotencyKey: "order-1001/increment-1" }),
+    );
+    const captured = await step("capture a part", ["200 partially-captured"], () =>
+      gateway.capture(more, { amount: money("30.00", "USD"), idempotencyKey: "order-1001/capture-1" }),
+    );
+    await step("refund", ["200 refund-pending"], () =>
+      gateway.refund(captured, { amount: money("15.00", "USD"), idempotencyKey: "order-1001/refund-1" }),
+    );
+    await step("decline", ["200 insufficient-funds"], () =>
+      gateway.create({ ...order, idempotencyKey: "order-1002/pay-1" }),
+    );
+    const waiting = await step("3-D Secure", ["200 requires-customer-action"], () =>
+      gateway.create({ ...order, threeDs: "required", idempotencyKey: "order-1003/pay-1" }),
+    );
+    await step("customer is back", ["200 requires-capture"], () =>
+      gateway.completeAction(waiting, { type: "returned", amount: order.amount }),
+    );
+    await step("webhook", [], () => {
+      const body = eventOf(contract, "OnPaymentSucceeded");
+      const signature = createHmac("sha512", webhookSecret).update(body).digest("hex");
+      return gateway.verifyWebhook({ headers: { "x-webhook-signature-512": signature }, body });
     });
-    steps.push([
-      "refund",
-      "refunds.create",
-      "200",
-      `${refund.refund_id} ${refund.status}, ${shown(refund.amount, "USD")}`,
-    ]);
-
-    const declined = await client.payments.create(request, showing("insufficient-funds"));
-    if (!("error" in declined)) {
-      steps.push([
-        "decline",
-        "payments.create",
-        "200",
-        `${declined.status}: ${declined.error_code} ${declined.error_message}`,
-      ]);
-    }
-
-    // A refusal is a value, typed per declared status: nothing to catch, nothing to forget.
-    const unknown = await client.payments.retrieve("pay_unknown", {}, { headers: { prefer: "code=404" } }).result();
-    if (unknown.status === 404) steps.push(["refused", "payments.retrieve", "404", unknown.error.message]);
-    return steps;
   },
 };

@@ -1,63 +1,60 @@
+import { createHmac } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { createRazorpay } from "@specie/razorpay";
-import { type Life, type Step, showing, shown } from "./life.ts";
+import { money } from "@specie/payments";
+import { razorpay as connect } from "@specie/payments/razorpay";
+import { eventOf, type Life } from "./stage.ts";
 
-/** Order → payment → capture → refund → the order's payments, and one refusal handled. */
+const contract = fileURLToPath(import.meta.resolve("@specie/razorpay/openapi.json"));
+const webhookSecret = "whsec_example_1";
+const method = {
+  type: "card",
+  number: "4100280000001007",
+  expMonth: "03",
+  expYear: "2030",
+  cvv: "123",
+  holderName: "Test Customer",
+} as const;
+const customer = { name: "Test Customer", email: "customer@example.com", phone: "+919876500001" };
+const order = { amount: money("500.00", "INR"), method, customer, captureMethod: "manual" } as const;
+
+/** An order and its payment → one-time password → capture → refund, a decline, a webhook. There are no parts and no increments. */
 export const razorpay: Life = {
   provider: "Razorpay",
-  contract: fileURLToPath(import.meta.resolve("@specie/razorpay/openapi.json")),
-  run: async (baseUrl) => {
-    const client = createRazorpay({ keyId: "rzp_test_EXAMPLE0000001", keySecret: "example_key_secret", baseUrl });
-    const steps: Step[] = [];
+  contract,
+  live: async ({ baseUrl, fetch, step }) => {
+    const keyId = "rzp_test_EXAMPLE0000001";
+    const gateway = connect({ keyId, keySecret: "example_key_secret", webhookSecret, baseUrl, fetch });
 
-    const order = await client.orders.create({ amount: 50000, currency: "INR", receipt: "order-1001" });
-    steps.push(["order", "orders.create", "200", `${order.id} ${order.status}, ${shown(order.amount, "INR")} due`]);
-
-    const buyer = {
-      email: "customer@example.com",
-      contact: "+919876500001",
-      ip: "192.0.2.10",
-      user_agent: "Mozilla/5.0",
-    };
-    const started = await client.payments.create(
-      {
-        amount: order.amount,
-        currency: order.currency,
-        order_id: order.id,
-        method: "upi",
-        upi: { flow: "intent" },
-        ...buyer,
-      },
-      showing("upi-intent"),
+    const payment = await step("order and pay", ["200 order-created", "200 redirect-or-otp"], () =>
+      gateway.create({ ...order, reference: "order-1001", idempotencyKey: "order-1001/pay-1" }),
     );
-    const next = started.next?.map((step) => (typeof step === "string" ? step : step.action)).join(", then ");
-    steps.push(["pay", "payments.create", "200", `${started.razorpay_payment_id} started, next: ${next ?? "nothing"}`]);
-
-    const amount = { amount: order.amount, currency: "INR" };
-    const captured = await client.payments.capture(started.razorpay_payment_id, amount, showing("upi-captured"));
-    steps.push(["capture", "payments.capture", "200", `${captured.id} ${captured.status} by ${captured.method}`]);
-
-    const refund = await client.refunds.create(
-      captured.id,
-      { amount: 20000 },
-      { idempotencyKey: "order-1001-refund-1" },
+    const { amount } = order;
+    const asked = await step("send a password", ["200 otp-generated"], () =>
+      gateway.completeAction(payment, { type: "otp_generate", amount }),
     );
-    steps.push([
-      "refund",
-      "refunds.create",
-      "200",
-      `${refund.id} ${refund.status ?? ""}, ${shown(refund.amount, "INR")}`,
-    ]);
-
-    const payments = await client.orders.payments(order.id, { "expand[]": ["card"] }, showing("payments-with-cards"));
-    const cards = payments.items.map((payment) => `${payment.status} by card ${payment.card?.last4 ?? "–"}`);
-    steps.push(["look", "orders.payments", "200", `${payments.count} in this page: ${cards.join(", ")}`]);
-
-    // A refusal is a value, typed per declared status: nothing to catch, nothing to forget.
-    const again = await client.payments.capture(captured.id, amount, { headers: { prefer: "code=400" } }).result();
-    if (again.status === 400) {
-      steps.push(["refused", "payments.capture", "400", `${again.data.error.code}: ${again.data.error.description}`]);
-    }
-    return steps;
+    const authorized = await step(
+      "password is typed",
+      ["200 card-created", "200 otp-accepted", "200 card-authorized"],
+      () =>
+        // An id is enough: then the gateway looks first.
+        gateway.completeAction(asked.id, { type: "otp_submit", amount, otp: "123456" }),
+    );
+    const captured = await step("capture", ["200 card-captured"], () =>
+      gateway.capture(authorized, { idempotencyKey: "order-1001/capture-1" }),
+    );
+    await step("refund", ["200 normal-pending"], () =>
+      gateway.refund(captured, { amount: money("200.00", "INR"), idempotencyKey: "order-1001/refund-1" }),
+    );
+    await step("decline", ["200 order-created", "400 card-refused-at-once"], () =>
+      gateway.create({ ...order, idempotencyKey: "order-1002/pay-1" }),
+    );
+    await step("webhook", [], () => {
+      const body = eventOf(contract, "PaymentCapturedExample");
+      const signature = createHmac("sha256", webhookSecret).update(body).digest("hex");
+      return gateway.verifyWebhook({
+        headers: { "x-razorpay-signature": signature, "x-razorpay-event-id": "evt_1" },
+        body,
+      });
+    });
   },
 };
