@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { node } from "../child.ts";
+import { node, type Ran } from "../child.ts";
 import type { Failure, Package } from "../document.ts";
 import { root } from "../workspace.ts";
 
@@ -36,6 +36,9 @@ const strictest = {
 
 /** Bytes of TypeScript that go into one run of a compiler: starting it costs more than a small package does. */
 const most = 12_000_000;
+
+/** Megabytes that a compiler may take. */
+const memory = 6144;
 
 /** Type errors by package folder, under both compilers. */
 export async function checkTypes(
@@ -73,8 +76,8 @@ async function check(
   await mkdir(project, { recursive: true });
   const include = batch.map(({ folder }) => join(folder, "src"));
   await writeFile(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions: strictest, include }));
-  const options = ["--max-old-space-size=6144", compilers[name], "-p", project, "--pretty", "false"];
-  const ran = await node(options, { cwd: workspace, timeoutMs: 600_000 });
+  const options = [`--max-old-space-size=${memory}`, compilers[name], "-p", project, "--pretty", "false"];
+  const ran = await node(options, { cwd: workspace, timeoutMs: 600_000, memory });
   const errors = new Map<string, string[]>();
   for (const line of ran.stdout.split("\n")) {
     const match = /^clients\/([^/]+)\/(.*error TS\d+.*)$/.exec(line);
@@ -94,7 +97,8 @@ async function check(
   }
 }
 
-function gaveUp({ late, stdout, stderr }: { late: boolean; stdout: string; stderr: string }): string {
+function gaveUp({ late, large, stdout, stderr }: Ran): string {
+  if (large) return `the compiler takes more than ${memory} MB`;
   const lines = `${stderr}\n${stdout}`.split("\n");
   return late ? "the compiler does not end" : `the compiler fails: ${lines.find((line) => /error/i.test(line)) ?? ""}`;
 }
