@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { bundle } from "./benchmarks/bundle.ts";
 import { call } from "./benchmarks/call.ts";
 import { completion } from "./benchmarks/completion.ts";
+import { documents } from "./benchmarks/documents.ts";
 import { generation } from "./benchmarks/generation.ts";
 import { imports } from "./benchmarks/imports.ts";
 import { install } from "./benchmarks/install.ts";
@@ -20,6 +21,7 @@ import { table } from "./table.ts";
 /** Each gets a temporary folder and gives its rows. */
 const benchmarks: Readonly<Record<string, (temporary: string) => Promise<readonly Row[]>>> = {
   generation,
+  documents,
   unchanged,
   call,
   throughput,
