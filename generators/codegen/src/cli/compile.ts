@@ -11,6 +11,7 @@ export interface Job {
   readonly config: string | undefined;
   readonly overlays: readonly string[];
   readonly allowRefs: readonly string[];
+  readonly schemas: boolean | undefined;
   readonly strict: boolean;
 }
 

@@ -13,6 +13,7 @@ interface GenerateOptions extends OutputOptions {
   readonly config?: string;
   readonly overlay?: readonly string[];
   readonly allowRef?: readonly string[];
+  readonly schemas?: boolean;
   readonly strict?: boolean;
   /** True: all repairs are listed; text: in this file. */
   readonly report?: string | boolean;
@@ -69,6 +70,7 @@ async function jobs(names: readonly string[], options: GenerateOptions, cwd: str
       config: undefined,
       overlays,
       allowRefs,
+      schemas: options.schemas,
       strict: true,
     }));
   }
@@ -86,6 +88,7 @@ async function jobs(names: readonly string[], options: GenerateOptions, cwd: str
       config: config === undefined ? undefined : resolve(cwd, config),
       overlays,
       allowRefs,
+      schemas: options.schemas,
       strict: options.strict === true,
     },
   ];

@@ -24,6 +24,7 @@ export async function main(args: readonly string[], console: Console): Promise<n
     .option("--config <provider.yaml>", "method names, pagination, idempotency and what may be resent")
     .option("--overlay <file>", "OpenAPI Overlay to apply first; may be repeated", collect, [])
     .option("--allow-ref <origin|dir>", "let references leave the document's folder; may be repeated", collect, [])
+    .option("--schemas", "emit schemas too, which check requests and answers at run time")
     .option("--strict", "what would be repaired is an error")
     .option("--report [file]", "list everything that was repaired, or write it to a file (.json: as JSON)")
     .option("--watch", "compile again whenever a document changes")

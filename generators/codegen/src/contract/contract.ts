@@ -30,6 +30,8 @@ export interface Contract {
   readonly errorCode: readonly string[];
   /** Response headers that may carry the provider's request id, lower case, first match wins. */
   readonly requestId: readonly string[];
+  /** Are schemas to be emitted that check requests and answers at run time? */
+  readonly schemas: boolean;
   /** What was repaired or is worth knowing; errors never get this far. */
   readonly findings: readonly Finding[];
 }

@@ -34,6 +34,8 @@ export interface LoadOptions {
   readonly allowRefs?: readonly string[] | undefined;
   /** Name of the package when there is no provider.yaml: `@acme/foo` also gives the short name `foo`. */
   readonly name?: string | undefined;
+  /** Emit schemas that check requests and answers at run time; default: what provider.yaml says. */
+  readonly schemas?: boolean | undefined;
   /** Repairs are errors. */
   readonly strict: boolean;
   /** Checks examples and request bodies against their schemas too, which costs time; default: as `strict`. */
@@ -209,6 +211,7 @@ function build(
     securitySchemes: Object.fromEntries(schemes),
     operations,
     webhooks,
+    schemas: options.schemas ?? provider?.schemas ?? false,
     errorCode: provider?.errorCode ?? [],
     requestId: provider?.requestId ?? ["x-request-id", "request-id"],
     findings: [],

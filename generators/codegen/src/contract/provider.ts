@@ -30,6 +30,8 @@ export interface Provider {
   readonly environments: readonly (readonly [string, string])[];
   readonly errorCode: readonly string[];
   readonly requestId: readonly string[];
+  /** Emit schemas that check requests and answers at run time. */
+  readonly schemas: boolean;
   /** By `POST /v1/orders`; undefined when the file has no `operations`, and names come from the document. */
   readonly operations: ReadonlyMap<string, OperationConfig> | undefined;
 }
@@ -54,6 +56,7 @@ export function readProvider(source: Source, findings: Findings): Provider {
     environments: readEnvironments(fields),
     errorCode: fields.texts("errorCode"),
     requestId: fields.texts("requestId").map((header) => header.toLowerCase()),
+    schemas: fields.flag("schemas") ?? false,
     operations: readOperations(fields, source, findings),
   };
   fields.finish();

@@ -30,7 +30,7 @@ export function emitClient(plan: Plan, root: Group): string {
   const used = namesIn(all);
   const functions = plan.operations.map((operation) => operation.constName).sort();
   const heading = code`import { connect, grouped${hasVariables(plan) ? code`, serverUrl` : empty} } from "@specie/runtime";
-${runtimeImports(used, clientImports)}${functionImports(functions)}import type { Paths } from "./paths.ts";
+${plan.contract.schemas ? code`import { type Validation as Validation$, validated as validated$ } from "@specie/runtime/validation";\n` : empty}${runtimeImports(used, clientImports)}${functionImports(functions)}import type { Paths } from "./paths.ts";
 import { environments, provider${hasVariables(plan) ? code`, servers` : empty} } from "./provider.ts";
 ${typeImports(plan, used)}`;
   return file([heading, ...all]);
@@ -121,12 +121,13 @@ function hasVariables(plan: Plan): boolean {
 /** Where the client goes: what the caller says, else its environment's address. */
 function baseUrl(plan: Plan): Code {
   const known = code`environment === undefined ? provider.baseUrl : environments[environment]`;
+  const taken = plan.contract.schemas ? code`, validate` : empty;
   if (!hasVariables(plan)) {
-    return code`const { environment, ...rest } = options;
+    return code`const { environment${taken}, ...rest } = options;
 const baseUrl = rest.baseUrl ?? (${known});`;
   }
   const first = Object.keys(plan.contract.environments)[0] ?? "";
-  return code`const { environment = ${string(first)}, variables, ...rest } = options;
+  return code`const { environment = ${string(first)}, variables${taken}, ...rest } = options;
 const baseUrl = rest.baseUrl ?? serverUrl(environments, servers, environment, variables);`;
 }
 
@@ -142,10 +143,14 @@ function factory(plan: Plan, root: Group, limited: readonly Reach[], optionsName
     `A client for ${plan.contract.title}. Each call starts at once and is typed per declared status.`,
     "Throws RequestError when the base URL is neither https nor loopback.",
   ]);
+  const connection = plan.contract.schemas
+    ? code`const client = connect(provider, { ...rest, baseUrl });
+return groupClient(validate === undefined ? client : validated$(client, validate));`
+    : code`return groupClient(connect(provider, { ...rest, baseUrl }));`;
   const over = comment(["The grouped client over a connection that is there already."]);
   return code`${doc}${join(overloads, empty)}export function createClient(options: ${options}): ${client} {
   ${baseUrl(plan)}
-  return groupClient(connect(provider, { ...rest, baseUrl }));
+  ${connection}
 }
 
 ${over}export function groupClient(client: ${identifier("Client")}): ${client} {

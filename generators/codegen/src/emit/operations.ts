@@ -34,12 +34,12 @@ function imports(plan: Plan, blocks: readonly Code[], { names }: Integers): Code
 }
 
 /** Imports of the aliases and schemas that a text mentions. */
-export function typeImports(plan: Plan, used: ReadonlySet<string>): Code {
+export function typeImports(plan: Plan, used: ReadonlySet<string>, folder: "./" | "../" = "./"): Code {
   const pick = (names: Iterable<string>): string[] => [...new Set(names)].filter((name) => used.has(name)).sort();
-  return code`${from("./schemas.ts", pick(schemaNames(plan)), true)}${from("./types.ts", pick(aliasNames(plan)), true)}`;
+  return code`${from(`${folder}schemas.ts`, pick(schemaNames(plan)), true)}${from(`${folder}types.ts`, pick(aliasNames(plan)), true)}`;
 }
 
-function from(module: string, names: readonly string[], type: boolean): Code {
+export function from(module: string, names: readonly string[], type: boolean): Code {
   if (names.length === 0) return empty;
   return code`import ${type ? code`type ` : empty}{
   ${names.map((name) => code`${identifier(name)},`)}

@@ -1,7 +1,7 @@
 import type { SecurityScheme, ServerVariable } from "../contract/contract.ts";
 import { pascal } from "./names.ts";
 import type { OperationPlan, Plan } from "./plan.ts";
-import { type Code, code, comment, empty, identifier, join, key, literal } from "./printer.ts";
+import { type Code, code, comment, identifier, join, key, literal } from "./printer.ts";
 
 /** Credentials that may call some operations only, and the client type that holds just those. */
 export interface Reach {
@@ -59,14 +59,18 @@ export function credentialTypes(plan: Plan, limited: readonly Reach[]): { types:
 }`
   };`;
   const own = code`export type ${identifier(options)} = Omit<${identifier("ConnectOptions")}, "credentials"> & {
-  readonly environment?: keyof typeof environments;${variables(plan)}
-  readonly credentials?: ${identifier(title)};
+  ${[
+    code`readonly environment?: keyof typeof environments;`,
+    ...variables(plan),
+    ...validation(plan),
+    code`readonly credentials?: ${identifier(title)};`,
+  ]}
 };`;
   return { types: join([all, ...narrow, own], code`\n\n`), optionsName: options };
 }
 
 /** `readonly variables?: { readonly region?: "eu" | "us" }`: of all environments, as each takes what it has. */
-function variables(plan: Plan): Code {
+function variables(plan: Plan): Code[] {
   const found = new Map<string, ServerVariable>();
   for (const server of Object.values(plan.contract.servers)) {
     for (const [name, variable] of Object.entries(server.variables)) {
@@ -76,7 +80,7 @@ function variables(plan: Plan): Code {
       found.set(name, other === undefined ? variable : { ...other, enum: both && [...new Set(both)] });
     }
   }
-  if (found.size === 0) return empty;
+  if (found.size === 0) return [];
   const lines = [...found].map(([name, { default: fallback, enum: values, description }]) => {
     const type =
       values === undefined
@@ -87,10 +91,17 @@ function variables(plan: Plan): Code {
           );
     return code`${comment([description, `@default ${JSON.stringify(fallback)}`])}readonly ${key(name)}?: ${type};`;
   });
-  return code`
-  ${comment(["What the address of the environment is made of."])}readonly variables?: {
-    ${lines}
-  };`;
+  return [
+    code`${comment(["What the address of the environment is made of."])}readonly variables?: {
+  ${lines}
+};`,
+  ];
+}
+
+function validation(plan: Plan): Code[] {
+  if (!plan.contract.schemas) return [];
+  const doc = comment(["Checks requests and answers against the contract, by the schemas that are given."]);
+  return [code`${doc}readonly validate?: Validation$;`];
 }
 
 function credential(scheme: SecurityScheme): Code {

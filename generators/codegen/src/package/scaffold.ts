@@ -30,6 +30,14 @@ function packageJson(contract: Contract): object {
     files: ["dist", "openapi.json"],
     exports: {
       ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+      ...(contract.schemas
+        ? {
+            "./schemas": {
+              types: "./dist/generated/schemas/index.d.ts",
+              default: "./dist/generated/schemas/index.js",
+            },
+          }
+        : {}),
       "./operations": { types: "./dist/generated/operations.d.ts", default: "./dist/generated/operations.js" },
       "./openapi.json": "./openapi.json",
     },

@@ -143,6 +143,23 @@ describe("specie generate --spec", () => {
     expect(out).toContain("Exit codes");
   });
 
+  it("emits schemas when it is asked for them, and the same bytes elsewhere but for the client's option", async () => {
+    const cwd = await acme();
+    await specie(cwd, ...generate);
+    const without = await snapshot(join(cwd, "client"));
+    await specie(cwd, "generate", "--spec", "acme.json", "--output", "checked", "--name", "@acme/client", "--schemas");
+    const checked = await snapshot(join(cwd, "checked"));
+    const added = Object.keys(checked).filter((path) => !(path in without));
+    expect(added).toEqual([
+      "src/generated/schemas/components.ts",
+      "src/generated/schemas/getPayment-schemas.ts",
+      "src/generated/schemas/index.ts",
+    ]);
+    const changed = Object.keys(without).filter((path) => without[path] !== checked[path]);
+    expect(changed).toEqual(["package.json", "src/generated/client.ts"]);
+    expect(JSON.parse(checked["package.json"] ?? "")).toMatchObject({ exports: { "./schemas": {} } });
+  });
+
   it("takes YAML as well, with the same result", async () => {
     const cwd = await acme();
     await specie(cwd, ...generate);
