@@ -96,7 +96,7 @@ async function take(job: UpdateJob, report: Reporter, options: UpdateOptions, { 
             remarks: upstream.remarks,
           },
     written,
-    changesets: written ? files : [],
+    changesets: changesets.map(({ text }, index) => ({ file: files[index], text })),
     examples,
     unmapped: open,
   });

@@ -16,13 +16,19 @@ export interface Unmapped {
   readonly message: string;
 }
 
-/** Every such place of the workspace, those of sources before those of tests. */
+/** Every such place of the client itself, and of the published packages that stand on it. */
 export async function unmapped(client: Candidate): Promise<Unmapped[]> {
-  const found = await Promise.all([ownErrors(client), ...usersOf(client).map((folder) => errorsOf(client, folder))]);
-  const isSource = ({ file }: Unmapped): boolean => file.includes("/src/");
-  // A package that stands on another one finds what is wrong there too.
+  const users = usersOf(client);
+  // The hand-written half of the client is compiled along with the first of them.
+  const found = await Promise.all(
+    users.length === 0
+      ? [check(client, client.folder, [client.newer])]
+      : users.map((folder, index) =>
+          check(client, folder, [join(folder, "src"), ...(index === 0 ? [client.newer] : [])]),
+        ),
+  );
   const places = new Map(found.flat().map((each) => [`${each.file}:${each.line} ${each.message}`, each]));
-  return [...places.values()].toSorted((a, b) => Number(isSource(b)) - Number(isSource(a)));
+  return [...places.values()];
 }
 
 /** `packages/payments/src/hyperswitch/maps/payment-status.ts:4: lacks 'awaiting_review'` */
@@ -31,31 +37,19 @@ export function unmappedLine({ file, line, missing, message }: Unmapped): string
   return `${file}:${line}: ${what}`;
 }
 
-/** The packages of the workspace that depend on a client. */
 function usersOf({ root, packageName, folder: own }: Candidate): string[] {
-  return packagesOf(root).filter(
-    (folder) =>
-      folder !== own &&
-      existsSync(join(folder, "tsconfig.test.json")) &&
-      manifestOf(folder).allDependencies.has(packageName),
-  );
-}
-
-function errorsOf(client: Candidate, folder: string): Promise<Unmapped[]> {
-  const include = ["src", "test"].map((name) => join(folder, name)).filter((path) => existsSync(path));
-  return check(client, basename(folder), folder, include);
-}
-
-/** The half of the client itself that is written by hand. */
-function ownErrors(client: Candidate): Promise<Unmapped[]> {
-  const isChecked = existsSync(join(client.folder, "tsconfig.test.json"));
-  return isChecked ? check(client, "own", client.folder, [client.newer]) : Promise.resolve([]);
+  return packagesOf(root).filter((folder) => {
+    const { isPrivate, dependencies } = manifestOf(folder);
+    const isChecked = existsSync(join(folder, "tsconfig.test.json"));
+    return folder !== own && !isPrivate && isChecked && dependencies.has(packageName);
+  });
 }
 
 /** Compiles as the package itself would be, but against the new client. */
-async function check(client: Candidate, name: string, folder: string, include: readonly string[]): Promise<Unmapped[]> {
+async function check(client: Candidate, folder: string, include: readonly string[]): Promise<Unmapped[]> {
+  if (!existsSync(join(folder, "tsconfig.test.json"))) return [];
   const { root, packageName, temporary, newer } = client;
-  const project = join(temporary, `tsconfig.${name}.json`);
+  const project = join(temporary, `tsconfig.${basename(folder)}.json`);
   const compilerOptions = {
     paths: pathsOf(root, { [packageName]: newer }),
     typeRoots: [folder, root].map((place) => join(place, "node_modules/@types")),

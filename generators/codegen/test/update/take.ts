@@ -1,9 +1,11 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { bumpOf } from "../../src/compare/index.ts";
 import { compareWire } from "../../src/compare/wire/index.ts";
 import type { Contract, JsonObject } from "../../src/contract/contract.ts";
 import { loadContract } from "../../src/contract/index.ts";
 import { defaultLimits } from "../../src/contract/limits.ts";
+import { aliasesOf, readDifferences } from "../../src/fidelity/index.ts";
 import { compileUpstream } from "../../src/update/upstream/compile.ts";
 import { readLock } from "../../src/update/upstream/lock.ts";
 import { type Taken, takeUpstream } from "../../src/update/upstream/take.ts";
@@ -27,16 +29,17 @@ export async function take(cwd: string, document: JsonObject) {
   };
 }
 
-export async function takeFor(folder: string, ours: Contract, document: JsonObject): Promise<Taken> {
+export async function takeFor(folder: string, ours: Contract, document: JsonObject, name = "acme"): Promise<Taken> {
   const lock = await readLock(folder, folder);
   if (lock === undefined) throw new Error("no lock");
+  const differences = join(folder, "differences.yaml");
   const text = JSON.stringify(document);
   const received = { text, label: "next.json", url: undefined, etag: undefined, lastModified: undefined };
   return takeUpstream(ours, lock, received, {
-    name: "acme",
+    name,
     config: join(folder, "provider.yaml"),
     overlays: [join(folder, "overlay.yaml")],
-    aliases: new Map(),
+    aliases: existsSync(differences) ? aliasesOf((await readDifferences(differences)).differences) : new Map(),
     strict: false,
     limits: defaultLimits,
   });

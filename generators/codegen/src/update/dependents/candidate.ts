@@ -77,10 +77,7 @@ export function packagesOf(root: string): string[] {
 export interface Manifest {
   readonly name: string;
   readonly isPrivate: boolean;
-  /** Those of users. */
   readonly dependencies: ReadonlySet<string>;
-  /** And those of development. */
-  readonly allDependencies: ReadonlySet<string>;
   /** Of each entry the source. */
   readonly sources: readonly string[];
 }
@@ -88,12 +85,10 @@ export interface Manifest {
 export function manifestOf(folder: string): Manifest {
   const value: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const json = isObject(value) ? value : {};
-  const names = (key: string): string[] => members(member(json, key)).map(([name]) => name);
   return {
     name: textMember(json, "name") ?? "",
     isPrivate: member(json, "private") === true,
-    dependencies: new Set(names("dependencies")),
-    allDependencies: new Set(["dependencies", "devDependencies", "peerDependencies"].flatMap(names)),
+    dependencies: new Set(members(member(json, "dependencies")).map(([name]) => name)),
     sources: members(member(json, "exports")).flatMap(([, target]) => textMember(target, "source") ?? []),
   };
 }

@@ -30,11 +30,13 @@ export function applyEdit(merge: Merge, edit: SchemaEdit): Outcome {
   // One place that follows is enough to say so; one that a person has to look at is more to the point.
   const order: readonly Result[] = ["open", "taken", "kept", "known"];
   const result = order.find((each) => results.includes(each)) ?? "open";
-  return {
-    result,
-    message: `${said(edit)}${result === "kept" ? " Our contract says otherwise on purpose." : ""}`,
-    pointer,
-  };
+  return { result, message: `${said(edit)}${result === "kept" ? whyKept(edit) : ""}`, pointer };
+}
+
+function whyKept(edit: SchemaEdit): string {
+  const isGone = (edit.kind === "property" && edit.after === undefined) || (edit.kind === "member" && !edit.on);
+  if (isGone) return " Ours is one schema for several of theirs, and others still have it.";
+  return " Our contract says otherwise on purpose.";
 }
 
 function groupsOf({ links }: Merge, edit: SchemaEdit): Group[] {
