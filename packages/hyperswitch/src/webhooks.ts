@@ -1,4 +1,4 @@
-import { verifyHmac } from "@specie/runtime";
+import { parseExact, verifyHmac } from "@specie/runtime";
 import type {
   DisputeEvent,
   MandateEvent,
@@ -43,7 +43,7 @@ export async function verifyWebhook({ body, headers }: WebhookDelivery, hashKey:
 
 /**
  * The event of a delivery that is genuine. Throws a WebhookError when its signature is wrong or missing, or its body is
- * no event. The same event may come several times and late: tell them apart by `event_id`, and retrieve the payment
+ * no event. A number that a double can't hold is kept as text. The same event may come several times and late: tell them apart by `event_id`, and retrieve the payment
  * before goods leave the house.
  *
  * @example
@@ -56,7 +56,7 @@ export async function readWebhook(delivery: WebhookDelivery, hashKey: HashKey): 
   const { body } = delivery;
   let event: unknown;
   try {
-    event = JSON.parse(typeof body === "string" ? body : new TextDecoder("utf-8", { fatal: true }).decode(body));
+    event = parseExact(typeof body === "string" ? body : new TextDecoder("utf-8", { fatal: true }).decode(body));
   } catch {
     throw new WebhookError("body", "the body is not JSON");
   }

@@ -2,9 +2,12 @@ const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
 
 /**
  * Parses JSON without changing a number: what a double cannot hold becomes a string of the same characters, and is added
- * to `kept`.
+ * to `kept`. Throws a SyntaxError for what is no JSON.
+ *
+ * @example
+ * parseExact('{"amount":9007199254740993}'); // { amount: "9007199254740993" }
  */
-export function parseExact(text: string, kept: Set<string>): unknown {
+export function parseExact(text: string, kept: Set<string> = new Set()): unknown {
   const value: unknown = JSON.parse(text);
   if (!isSuspect(text)) return value;
   const exact = text.replace(STRING_OR_NUMBER, (token) => {

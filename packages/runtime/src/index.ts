@@ -15,6 +15,7 @@ export {
   SpecieError,
   TimeoutError,
 } from "./errors/index.ts";
+export { parseExact } from "./exact-json.ts";
 export { grouped } from "./grouped.ts";
 export {
   createHmac,

@@ -62,7 +62,7 @@ function eventsOf(
 function parserOf(job: Job, { status }: FetchResponse): (text: string) => unknown {
   return (text) => {
     try {
-      return parseExact(text, new Set());
+      return parseExact(text);
     } catch {
       const problem = "a stream that holds something that is not JSON";
       throw new DecodeError(job.context, problem, { httpStatus: status, requestId: undefined, text });

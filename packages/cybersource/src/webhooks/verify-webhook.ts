@@ -1,4 +1,4 @@
-import { fromBase64, verifyHmac } from "@specie/runtime";
+import { fromBase64, parseExact, verifyHmac } from "@specie/runtime";
 import type { WebhookEvent } from "../generated/schemas.ts";
 import { readSignatureHeader } from "./signature-header.ts";
 
@@ -83,7 +83,7 @@ export async function verifyWebhook(check: WebhookCheck): Promise<VerifiedWebhoo
 /** Undefined where it is no JSON object. */
 function parse(text: string): WebhookEvent | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = parseExact(text);
     return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;

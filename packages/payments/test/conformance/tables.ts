@@ -51,6 +51,7 @@ export function agreements(subject: Subject, contract: Contract): readonly (read
 /** Each road, each example on it, and what comes of it. */
 export function expectations(subject: Subject, contract: Contract): readonly (readonly [string, string, string])[] {
   const done = new Set<string>();
+  const told = new Set<string>();
   return Object.entries(subject.roads).flatMap(([key, road]) => {
     const id = idOf(key);
     const rows = subject.expected[key] ?? {};
@@ -62,6 +63,10 @@ export function expectations(subject: Subject, contract: Contract): readonly (re
       if (row !== undefined) return [[key, name, row] as const];
       const refusal = status >= 300 && isFirst ? subject.refusals[name] : undefined;
       if (refusal === undefined) return [];
+      // The same refusal, of the same kind of call: once. Where it depends on the call, of every one.
+      const same = `${effect} ${name}`;
+      if (typeof refusal === "string" && told.has(same)) return [];
+      told.add(same);
       return [[key, name, `! ${typeof refusal === "string" ? refusal : refusal[effect]}`] as const];
     });
   });

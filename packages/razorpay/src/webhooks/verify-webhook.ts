@@ -1,4 +1,4 @@
-import { verifyHmac } from "@specie/runtime";
+import { parseExact, verifyHmac } from "@specie/runtime";
 import { WebhookBodyError, WebhookSignatureError } from "./errors.ts";
 import type { RazorpayEvent } from "./event.ts";
 
@@ -50,7 +50,7 @@ export async function verifyWebhook({ body, signature, secret, eventId }: Incomi
 
 function parse(text: string): RazorpayEvent {
   try {
-    const event: unknown = JSON.parse(text);
+    const event: unknown = parseExact(text);
     if (isEvent(event)) return event;
   } catch {
     // The parser's own message quotes the body.
