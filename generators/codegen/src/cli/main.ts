@@ -95,6 +95,17 @@ export async function main(args: readonly string[], console: Console): Promise<n
     });
 
   program
+    .command("programs")
+    .description("compile the programs in README files of an earlier revision against the packages of today")
+    .option("--since <revision>", "default: the last release, or main before the first one")
+    .option("--json", "print one JSON object")
+    .option("--quiet", "print errors only")
+    .action(async (options: object) => {
+      const { programs } = await import("./programs.ts");
+      code = await programs(options, console);
+    });
+
+  program
     .command("fidelity")
     .description("compare a contract under specs/ with the provider's own document")
     .argument("<provider>", "a folder under specs/")

@@ -78,8 +78,9 @@ export interface Manifest {
   readonly name: string;
   readonly isPrivate: boolean;
   readonly dependencies: ReadonlySet<string>;
-  /** Of each entry the source. */
-  readonly sources: readonly string[];
+  readonly version: string;
+  /** Of each entry the source: `["./operations", "./src/operations.ts"]`. */
+  readonly entries: readonly (readonly [string, string])[];
 }
 
 export function manifestOf(folder: string): Manifest {
@@ -89,6 +90,10 @@ export function manifestOf(folder: string): Manifest {
     name: textMember(json, "name") ?? "",
     isPrivate: member(json, "private") === true,
     dependencies: new Set(members(member(json, "dependencies")).map(([name]) => name)),
-    sources: members(member(json, "exports")).flatMap(([, target]) => textMember(target, "source") ?? []),
+    version: textMember(json, "version") ?? "0.0.0",
+    entries: members(member(json, "exports")).flatMap(([key, target]) => {
+      const source = textMember(target, "source");
+      return source === undefined ? [] : [[key, source] as const];
+    }),
   };
 }

@@ -50,7 +50,7 @@ async function declare({ root, packageName }: Candidate, folder: string, out: st
     execFile(process.execPath, args, { cwd: own, maxBuffer: 64 * 1024 * 1024 }, () => resolve());
   });
   const printed = (source: string): string => declarationOf(join(out, relative(top, join(own, source))));
-  return manifestOf(own).sources.map((source) => entryOf(printed(source), packageName));
+  return manifestOf(own).entries.map(([, source]) => entryOf(printed(source), packageName));
 }
 
 async function movedExports(client: Candidate, entries: readonly Entry[], folder: string): Promise<string[]> {
