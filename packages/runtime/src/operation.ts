@@ -61,6 +61,8 @@ export interface Operation<T = unknown, R = unknown> {
   readonly method: HttpMethod;
   /** Path template: `/v1/payments/{id}/capture`. */
   readonly path: string;
+  /** Where it goes in place of the provider's own base URL: `https://files.acme.example`. */
+  readonly server?: string;
   /** Names of the path parameters, in the order in which they are given. Absent: the order of the template. */
   readonly params?: readonly string[];
   /** Path parameters with a style. Without an entry only text and numbers are taken, and written as one segment. */

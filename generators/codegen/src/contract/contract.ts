@@ -64,6 +64,8 @@ export interface Operation {
   readonly method: HttpMethod;
   /** Path template as in the document: `/v1/payments/{id}/capture`. */
   readonly path: string;
+  /** Where it goes, when that is not the default environment: `https://files.acme.example`. */
+  readonly server: string | undefined;
   /** JSON pointer of the operation object in the bundled document. */
   readonly pointer: string;
   readonly operationId: string;

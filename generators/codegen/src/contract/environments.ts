@@ -27,7 +27,7 @@ export function readEnvironments(
   const templates = new Map<string, Server>();
   if (!isList(servers)) return { environments: {}, servers: {} };
   servers.forEach((server, index) => {
-    const url = serverUrl(server, root);
+    const url = serverUrl(server, root.file === undefined ? root.url : undefined);
     if (url === undefined) {
       const text = textMember(server, "url") ?? "";
       // A path alone is common, and says nothing wrong: the caller has to give the base URL.
@@ -70,7 +70,25 @@ function serverTemplate(server: Json): Server | undefined {
     : { url: url.replace(/\/+$/, ""), variables: Object.fromEntries(variables) };
 }
 
-function serverUrl(server: Json, root: Source): string | undefined {
+/**
+ * Where an operation goes when it, or its path, has servers of its own: to the first of them. `main` is the address of the
+ * default environment, which a relative one stands on.
+ */
+export function readServer(
+  servers: Json | undefined,
+  main: string | undefined,
+  report: (rule: string, message: string) => void,
+): string | undefined {
+  if (!isList(servers) || servers.length === 0) return undefined;
+  const [first = null] = servers;
+  const text = textMember(first, "url") ?? "";
+  const url = serverUrl(first, main);
+  if (url?.startsWith("https:")) return url === main ? undefined : url;
+  report("operation-server", `the operation's own server ${quoted(text)} is not an https URL; it goes to the base URL`);
+  return undefined;
+}
+
+function serverUrl(server: Json, base: string | undefined): string | undefined {
   const template = textMember(server, "url");
   if (template === undefined) return undefined;
   const variables = member(server, "variables");
@@ -78,7 +96,6 @@ function serverUrl(server: Json, root: Source): string | undefined {
     const value = member(member(variables, name), "default");
     return typeof value === "string" || typeof value === "number" ? String(value) : whole;
   });
-  const base = root.file === undefined ? root.url : undefined;
   if (/[{}\s\\]/.test(text) || !URL.canParse(text, base)) return undefined;
   const url = new URL(text, base).href.replace(/\/+$/, "");
   return isBaseUrl(url) ? url : undefined;

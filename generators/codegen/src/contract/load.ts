@@ -196,7 +196,9 @@ function build(
   const title = textMember(info, "title") ?? "";
   const version = member(info, "version");
   const schemes = readSecuritySchemes(document, locate, findings);
-  const operations = readOperations(document, provider, schemes, locate, findings);
+  const addresses = readEnvironments(document, root, provider, locate, findings);
+  const main = Object.values(addresses.environments)[0];
+  const operations = readOperations(document, provider, schemes, main, locate, findings);
   const webhooks = readWebhooks(document, operations);
   if (operations.length === 0 && webhooks.length === 0) {
     findings.error("no-operations", locate("/paths"), "the document declares no operation; add one under 'paths'");
@@ -207,7 +209,7 @@ function build(
     version: typeof version === "string" || typeof version === "number" ? String(version) : "0.0.0",
     description: textMember(info, "description"),
     document,
-    ...readEnvironments(document, root, provider, locate, findings),
+    ...addresses,
     securitySchemes: Object.fromEntries(schemes),
     operations,
     webhooks,

@@ -10,6 +10,7 @@ import type {
   SecurityScheme,
 } from "./contract.ts";
 import { readEncoding } from "./encoding.ts";
+import { readServer } from "./environments.ts";
 import { withExtensions } from "./extensions/index.ts";
 import type { Findings } from "./findings.ts";
 import { follow } from "./follow.ts";
@@ -36,6 +37,7 @@ export function readOperations(
   document: MutableObject,
   provider: Provider | undefined,
   schemes: ReadonlyMap<string, SecurityScheme>,
+  main: string | undefined,
   locate: Locate,
   findings: Findings,
 ): Operation[] {
@@ -49,7 +51,7 @@ export function readOperations(
   );
   return found.map((operation, index) => {
     const { flatName = "", groupedName = [] } = names[index] ?? {};
-    return { flatName, groupedName, ...readOperation(document, operation, schemes, locate, findings) };
+    return { flatName, groupedName, ...readOperation(document, operation, schemes, main, locate, findings) };
   });
 }
 
@@ -126,6 +128,7 @@ function readOperation(
   document: MutableObject,
   found: Found,
   schemes: ReadonlyMap<string, SecurityScheme>,
+  main: string | undefined,
   locate: Locate,
   findings: Findings,
 ): Omit<Operation, "flatName" | "groupedName"> {
@@ -139,6 +142,7 @@ function readOperation(
     method,
     path,
     pointer,
+    server: readServer(member(operation, "servers") ?? member(item, "servers"), main, report),
     operationId: textMember(operation, "operationId") ?? "",
     summary: textMember(operation, "summary"),
     description: textMember(operation, "description"),

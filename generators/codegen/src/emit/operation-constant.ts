@@ -14,6 +14,7 @@ export function operationConstant(plan: Plan, operationPlan: OperationPlan, name
     ["method", string(operation.method)],
     ["path", string(operation.path)],
   ];
+  if (operation.server !== undefined) members.push(["server", string(operation.server)]);
   const names = operation.pathParameters.map((parameter) => parameter.name);
   // The runtime reads the names from the template; only another order has to be said.
   const template = [...operation.path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1]);

@@ -16,6 +16,7 @@ export function tests(wire: () => Wire): void {
     [{ list: ["a", "b,c"] }, "list=a&list=b%2Cc"],
     [{ joined: ["a", "b,c"] }, "joined=a,b%2Cc"],
     [{ spaced: ["a", "b"] }, "spaced=a%20b"],
+    [{ "spread-out": ["a", "b"] }, "spread-out=a&spread-out=b"],
     [{ piped: [1, 2] }, "piped=1%7C2"],
     [{ spread: { width: 1, height: 2 } }, "width=1&height=2"],
     [{ flat: { R: 1, G: 2 } }, "flat=R,1,G,2"],
@@ -59,5 +60,6 @@ export function tests(wire: () => Wire): void {
 export const notForPrism: WireTests["notForPrism"] = /^\/(simple|label|matrix|headers)/;
 
 export const prismErrs: WireTests["prismErrs"] = [
+  [/query.spread-out.0: .* must be string/, "a list with a style that was not sent holds nothing, to it"],
   [/query.deep: .* must have required/, "an object that was not sent is an empty one to it"],
 ];

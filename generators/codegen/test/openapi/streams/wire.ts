@@ -1,3 +1,4 @@
+import type { ServerEvent } from "@specie/runtime";
 import { expect, it } from "vitest";
 import { createClient } from "../generated/streams/client.ts";
 import type { Wire } from "../wire.ts";
@@ -38,6 +39,12 @@ export function tests(wire: () => Wire): void {
       { event: "tick", id: "1", data: { at: 1 } },
       { event: "message", id: "1", data: { at: 2, note: "é" } },
     ]);
+  });
+
+  it("gives the data of events as text where the schema is text", async () => {
+    wire().answer({ headers: sse, chunks: ["data: 12\ndata:  b\n\n", "retry: 5\n\ndata: unfinished"] });
+    const [first, ...rest] = await all<ServerEvent<string>>(await client().log.read());
+    expect([first?.data, rest]).toEqual(["12\n b", []]);
   });
 
   it("reads the declared error of a stream that was refused", async () => {
