@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -50,6 +50,14 @@ async function folder(): Promise<string> {
 }
 
 describe("specie diff", () => {
+  it("judges a client that checks at run time like one that does not", async () => {
+    const cwd = await folder();
+    const plain = await run(cwd, "old.json", "specs/acme");
+    const provider = join(cwd, "specs/acme/provider.yaml");
+    await writeFile(provider, `schemas: true\n${await readFile(provider, "utf8")}`);
+    expect(await run(cwd, "old.json", "specs/acme")).toEqual(plain);
+  });
+
   it("shows both judgements, what breaks first", async () => {
     const { code, out } = await run(await folder(), "old.json", "specs/acme");
     expect(code).toBe(0);

@@ -14,7 +14,7 @@ export function reaching(
 ): Comparison {
   const sides = [older, newer].map((contract) => ({
     plan: plan(contract),
-    declarations: declarationsOf(emit(contract)),
+    declarations: declarationsOf(emit({ ...contract, schemas: false })),
   }));
   const reaches = (change: Change): boolean =>
     sides.some(({ plan: names_, declarations }) => {
