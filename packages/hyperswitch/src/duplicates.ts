@@ -28,7 +28,7 @@ export function recoverDuplicate({ id, prefix, retrieve, same }: Kind): Recovery
       const second = client[invoke](retrieve, { params, options: optionsOf(input) });
       const found = await resultOf(second);
       // Whether it was made is not known now: that is what the caller has to learn.
-      if (!found.ok && !("httpStatus" in found)) return { result: found, call: second };
+      if (!found.ok && !("httpStatus" in found && found.httpStatus === 404)) return { result: found, call: second };
       if (found.ok && agrees(same, asked, asRecord(found.data))) return { result: found, call: second };
       return { result: { ...result, error: new DuplicateError(result.error) }, call: first };
     }

@@ -1,5 +1,6 @@
 import type { MappedFailure, ProviderFailure } from "../gateway/answered.ts";
 import { lookUp } from "../gateway/look-up.ts";
+import { isValidation } from "../gateway/validation.ts";
 import type { ErrorCode } from "../model/error-codes.ts";
 import { declineReason } from "./maps/decline-reason.ts";
 import { refusalReason } from "./maps/refusal-reason.ts";
@@ -22,7 +23,9 @@ export function mapFailure(failure: ProviderFailure): MappedFailure {
   const { reason, message, field } = readFault(failure.data);
   const hint = reason !== undefined && settled.has(reason) ? "the money has moved: refund it" : undefined;
   const code = codeOf(failure, reason);
-  return { code, providerCode: reason, message, field, hint: code === "not_found" ? notFound : hint };
+  const isDocumented = failure.httpStatus === 400 && reason !== undefined && Object.hasOwn(refusalReason, reason);
+  const nothingDone = isDocumented && isValidation(code) ? true : undefined;
+  return { code, providerCode: reason, message, field, hint: code === "not_found" ? notFound : hint, nothingDone };
 }
 
 const notFound = "what was made in the last minute may not be found yet";

@@ -1,7 +1,9 @@
 import type { CybersourceOptions } from "@specie/cybersource";
 import { connectCybersource } from "@specie/cybersource/operations";
+import { withStore } from "../gateway/capabilities/capability.ts";
 import { cybersourceCapabilities } from "../gateway/capabilities/cybersource.ts";
 import { withRefusals } from "../gateway/refusals.ts";
+import { type SafetyOptions, safetyOf } from "../safety/safety.ts";
 import { type Context, provider } from "./context.ts";
 import { cancel } from "./operations/cancel.ts";
 import { capture } from "./operations/capture.ts";
@@ -12,12 +14,14 @@ import { increment } from "./operations/increment.ts";
 import { list, listRefunds } from "./operations/list.ts";
 import { refund } from "./operations/refund.ts";
 import { cancelRefund, retrieveRefund } from "./operations/refunds.ts";
+import { resolve } from "./operations/resolve.ts";
 import { retrieve } from "./operations/retrieve.ts";
+import { undo } from "./operations/undo.ts";
 import type { CybersourceGateway } from "./types.ts";
 import { verifyWebhook } from "./webhook.ts";
 
 /** The client's options, and what webhooks need. */
-export interface CybersourceGatewayOptions extends CybersourceOptions {
+export interface CybersourceGatewayOptions extends CybersourceOptions, SafetyOptions {
   /** The Base64 key of webhooks; several while one is being replaced. */
   readonly webhookSecret?: string | readonly string[] | undefined;
   /** How old or new a webhook may be, in milliseconds. Default: 300,000. */
@@ -37,17 +41,18 @@ export interface CybersourceGatewayOptions extends CybersourceOptions {
  * });
  */
 export function cybersource(options: CybersourceGatewayOptions): CybersourceGateway {
-  const { webhookSecret: secret, webhookToleranceMs: toleranceMs, ...client } = options;
+  const { webhookSecret: secret, webhookToleranceMs: toleranceMs, keyStore, ...client } = options;
   const clock = client.clock ?? Date.now;
   const context: Context = {
     client: connectCybersource(client),
     clock,
+    safety: safetyOf(provider, options),
     sleep: async (milliseconds, signal = new AbortController().signal) =>
       await (client.sleep ?? wait)(milliseconds, signal),
   };
   return withRefusals<CybersourceGateway>({
     provider,
-    capabilities: cybersourceCapabilities,
+    capabilities: withStore(cybersourceCapabilities, keyStore),
     create: (input, settings) => create(context, input, settings),
     retrieve: (payment, input, settings) => retrieve(context, payment, input, settings),
     list: (filter, settings) => list(context, filter, settings),
@@ -60,6 +65,8 @@ export function cybersource(options: CybersourceGatewayOptions): CybersourceGate
     cancelRefund: (ref, settings) => cancelRefund(context, ref, settings),
     credit: (input, settings) => credit(context, input, settings),
     completeAction: (payment, result, settings) => completeAction(context, payment, result, settings),
+    resolve: (outcome, settings) => resolve(context, outcome, settings),
+    undo: (outcome, settings) => undo(context, outcome, settings),
     verifyWebhook: (delivery) => verifyWebhook({ secret, toleranceMs, clock }, delivery),
   });
 }

@@ -11,8 +11,10 @@ import type {
   Lists,
   ListsRefunds,
   Refunds,
+  Resolves,
   Retrieves,
   RetrievesRefunds,
+  Undoes,
   VerifiesWebhooks,
 } from "../gateway/operations.ts";
 import type { WebhookEvent } from "../model/webhook-event.ts";
@@ -43,6 +45,8 @@ export interface CybersourceGateway
     CancelsRefunds<CybersourceRefund>,
     Credits<CybersourceRefund, CybersourceCreditInput>,
     CompletesActions<CybersourcePayment, Returned | DeviceDataCollected>,
+    Resolves<CybersourcePayment, CybersourceRefund>,
+    Undoes,
     VerifiesWebhooks<WebhookEvent<CybersourceWebhookBody>> {
   readonly provider: "cybersource";
 }

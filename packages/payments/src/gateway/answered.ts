@@ -32,10 +32,12 @@ export interface MappedFailure {
   readonly message?: string | undefined;
   readonly field?: string | undefined;
   readonly hint?: string | undefined;
+  /** A documented refusal of the request itself: provably nothing was done. Default: what the HTTP status proves. */
+  readonly nothingDone?: boolean | undefined;
 }
 
 /** What an operation knows of a call whose answer is lost. */
-export type OutcomeFacts = Omit<UnknownOutcome, "version" | "provider" | "operation" | "sentAt">;
+export type OutcomeFacts = Omit<UnknownOutcome, "version" | "provider" | "operation" | "sentAt" | "sendsUntil">;
 
 /** Which operation a provider call is part of. */
 export interface OperationContext {
@@ -45,6 +47,8 @@ export interface OperationContext {
   readonly effect: Effect;
   /** With `write`: what is kept when the answer is lost. Asked for only then. */
   readonly outcome?: (() => OutcomeFacts | Promise<OutcomeFacts>) | undefined;
+  /** With `write`: milliseconds since 1970. */
+  readonly clock?: (() => number) | undefined;
   /** The provider's failures in the model's words. */
   readonly mapFailure: (failure: ProviderFailure) => MappedFailure;
 }
@@ -54,7 +58,7 @@ export interface OperationContext {
  * `outcome_unknown`. Give the call as soon as it is made: the token has the time.
  */
 export async function answered<T>(call: Call<T, AnyResult>, context: OperationContext): Promise<Answer<T>> {
-  const sentAt = Date.now();
+  const sentAt = (context.clock ?? Date.now)();
   const result = await call.result();
   if (result.ok) {
     const { httpStatus, requestId } = result;
@@ -63,8 +67,18 @@ export async function answered<T>(call: Call<T, AnyResult>, context: OperationCo
     return { data: await call, httpStatus, requestId };
   }
   const { error } = result;
-  if (error instanceof ApiError) throw await refused(error, context, sentAt);
   const { provider, operation, effect } = context;
+  if (error instanceof ApiError) {
+    // An earlier attempt may have done it, whatever is said to the last one; so may the write that a look came after.
+    const isDoubtful = effect === "write" && (error.mayHaveActed || error.method === "GET");
+    if (!isDoubtful) throw await refused(error, context, sentAt);
+    const { status: httpStatus, requestId } = error;
+    throw await lost(context, sentAt, "an earlier attempt may have been carried out", {
+      httpStatus,
+      requestId,
+      cause: error,
+    });
+  }
   if (result.status === "refused") {
     const problem = error.message;
     throw new PaymentsError({ code: "invalid_request", provider, operation, problem, cause: error, nothingSent: true });
@@ -96,14 +110,38 @@ export async function answered<T>(call: Call<T, AnyResult>, context: OperationCo
 async function refused(error: ApiError, context: OperationContext, sentAt: number): Promise<PaymentsError> {
   const { provider, operation, effect } = context;
   const { status: httpStatus, requestId, data } = error;
-  const { message, ...mapped } = context.mapFailure({ httpStatus, data, code: error.code, effect });
-  const details = { ...mapped, provider, operation, httpStatus, requestId, providerMessage: message, raw: data };
+  const {
+    message,
+    nothingDone: nothingSent,
+    ...mapped
+  } = context.mapFailure({ httpStatus, data, code: error.code, effect });
+  // A gateway in between may have written it, or it is cut: only these say by their status that nothing was begun.
+  const isText = typeof data === "object" && message !== undefined && message !== "";
+  const isReadable = mapped.providerCode !== undefined || isText;
+  if (effect === "write" && !isReadable && ![401, 403, 429].includes(httpStatus)) {
+    return await lost(context, sentAt, "a refusal that cannot be read", { httpStatus, requestId, cause: error });
+  }
+  const details = {
+    ...mapped,
+    provider,
+    operation,
+    httpStatus,
+    requestId,
+    providerMessage: message,
+    raw: data,
+    nothingSent,
+  };
   return mapped.code === "outcome_unknown"
     ? new PaymentsError({ hint: unknownHint, ...details, outcome: await token(context, sentAt) })
     : new PaymentsError(details);
 }
 
 const unknownHint = "it may have been done: find out before doing it again";
+
+/** The error of a write that may or may not have been done, where a later answer does not say. */
+export function lostCall(context: OperationContext, problem: string, cause: unknown): Promise<PaymentsError> {
+  return lost(context, (context.clock ?? Date.now)(), problem, { cause });
+}
 
 async function lost(
   context: OperationContext,
@@ -119,7 +157,9 @@ async function lost(
   return new PaymentsError({ ...facts, code: "outcome_unknown", outcome, hint: unknownHint });
 }
 
-async function token({ provider, operation, outcome }: OperationContext, sentAt: number): Promise<UnknownOutcome> {
+async function token(context: OperationContext, sentAt: number): Promise<UnknownOutcome> {
+  const { provider, operation, outcome, clock = Date.now } = context;
+  const sendsUntil = new Date(clock()).toISOString();
   const facts = (await outcome?.()) ?? {};
-  return compact({ version: 1, provider, operation, ...facts, sentAt: new Date(sentAt).toISOString() });
+  return compact({ version: 1, provider, operation, ...facts, sentAt: new Date(sentAt).toISOString(), sendsUntil });
 }

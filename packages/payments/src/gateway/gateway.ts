@@ -7,6 +7,7 @@ import type {
   Lists,
   ListsRefunds,
   Refunds,
+  Resolves,
   Retrieves,
   RetrievesRefunds,
   VerifiesWebhooks,
@@ -29,4 +30,5 @@ export interface Gateway
     RetrievesRefunds,
     ListsRefunds,
     CompletesActions,
+    Resolves,
     VerifiesWebhooks {}

@@ -6,6 +6,7 @@ import type { PaymentLink } from "../model/payment-link.ts";
 import type { AvailableMethod, SavedMethod } from "../model/payment-method.ts";
 import type { Refund } from "../model/refund.ts";
 import type { WebhookEvent } from "../model/webhook-event.ts";
+import type { Resolution, Undone } from "../safety/resolution.ts";
 import type {
   ActionResult,
   CancelInput,
@@ -24,6 +25,7 @@ import type {
 } from "./inputs.ts";
 import type { LinkRef, PaymentRef, RefundRef } from "./references.ts";
 import type { CallSettings } from "./settings.ts";
+import type { UnknownOutcome } from "./unknown-outcome.ts";
 import type { Delivery } from "./webhook-delivery.ts";
 
 // One interface an operation: a gateway extends those that its provider has, with its own inputs and bodies. They are
@@ -132,6 +134,22 @@ export interface ListsMethods<M extends AvailableMethod = AvailableMethod, F = o
 export interface VerifiesWebhooks<E extends WebhookEvent = WebhookEvent> {
   /** The event of a genuine delivery; throws `webhook_signature_invalid` for any other. */
   verifyWebhook(delivery: Delivery): Promise<E>;
+}
+
+export interface Resolves<P extends Payment = Payment, R extends Refund = Refund> {
+  /**
+   * Finds out what became of a call whose answer was lost: `error.outcome`, or its JSON copy, in this process or another.
+   * Only reads.
+   */
+  resolve(outcome: UnknownOutcome, settings?: CallSettings): Promise<Resolution<P, R>>;
+}
+
+export interface Undoes {
+  /**
+   * Takes back what a lost call did, without knowing whether it did anything: from 60 seconds after it was sent. The key
+   * of the call is spent by it, whatever comes of it.
+   */
+  undo(outcome: UnknownOutcome, settings?: CallSettings): Promise<Undone>;
 }
 
 export interface CreatesCustomers<C extends Customer = Customer, I = CustomerInput> {

@@ -33,6 +33,7 @@ import type {
   Refunds,
   RemovesCustomers,
   RemovesSavedMethods,
+  Resolves,
   Retrieves,
   RetrievesCustomers,
   RetrievesDisputes,
@@ -40,6 +41,7 @@ import type {
   RetrievesRefunds,
   RetrievesSavedMethods,
   StartsWallets,
+  Undoes,
   Updates,
   UpdatesCustomers,
   UpdatesMetadata,
@@ -96,6 +98,8 @@ export interface Supporting extends Record<Capability, object> {
   "savedMethods.list": { readonly savedMethods: ListsSavedMethods };
   "savedMethods.retrieve": { readonly savedMethods: RetrievesSavedMethods };
   "savedMethods.remove": { readonly savedMethods: RemovesSavedMethods };
+  resolve: Resolves;
+  undo: Undoes;
   completeAction: CompletesActions;
   "completeAction.otp": Option<"completeAction", [payment: PaymentRef, result: OtpRequested | OtpSubmitted], Payment>;
   sessionTokens: StartsWallets;

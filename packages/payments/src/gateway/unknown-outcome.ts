@@ -19,6 +19,8 @@ export interface UnknownOutcome {
   readonly paymentId?: string | undefined;
   readonly reference?: string | undefined;
   readonly amount?: Money | undefined;
+  /** Of an increment, where `amount` is what is added. */
+  readonly newTotal?: Money | undefined;
   /** The sums as the caller's payment had them before the call. */
   readonly capturedBefore?: Money | undefined;
   readonly refundedBefore?: Money | undefined;

@@ -1,6 +1,7 @@
 import { type Client, deriveId } from "@specie/runtime";
 import type { OperationContext, OutcomeFacts } from "../gateway/answered.ts";
 import type { Payment } from "../model/payment.ts";
+import type { Safety } from "../safety/safety.ts";
 import { mapFailure } from "./failure.ts";
 
 export const provider: "hyperswitch" = "hyperswitch";
@@ -12,6 +13,7 @@ export interface Context {
   /** With the publishable key; throws a PaymentsError when the gateway has none. */
   readonly browser: (operation: string) => Client;
   readonly webhookSecret: string | readonly string[] | undefined;
+  readonly safety: Safety;
 }
 
 /** A call that only reads. */
@@ -20,8 +22,12 @@ export function reading(operation: string): OperationContext {
 }
 
 /** A call that may do something, and what is kept when its answer is lost. */
-export function writing(operation: string, outcome: () => OutcomeFacts | Promise<OutcomeFacts>): OperationContext {
-  return { provider, operation, effect: "write", outcome, mapFailure };
+export function writing(
+  { safety: { clock } }: Context,
+  operation: string,
+  outcome: () => OutcomeFacts | Promise<OutcomeFacts>,
+): OperationContext {
+  return { provider, operation, effect: "write", outcome, clock, mapFailure };
 }
 
 /** The sums of the caller's own payment, to tell later whether a call has changed them. */

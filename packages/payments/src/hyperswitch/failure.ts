@@ -1,5 +1,6 @@
 import type { MappedFailure, ProviderFailure } from "../gateway/answered.ts";
 import { lookUp } from "../gateway/look-up.ts";
+import { isValidation } from "../gateway/validation.ts";
 import type { ErrorCode } from "../model/error-codes.ts";
 import { processorCode } from "./maps/decline.ts";
 import { byCode, byStatus, byStatusAndCode, byText } from "./maps/failure.ts";
@@ -8,7 +9,11 @@ import { byCode, byStatus, byStatusAndCode, byText } from "./maps/failure.ts";
 export function mapFailure({ httpStatus, data, effect }: ProviderFailure): MappedFailure {
   const { code: providerCode, message = "" } = errorIn(data);
   const code = meaning(httpStatus, providerCode, message);
-  if (code !== undefined) return { code, providerCode, message };
+  if (code !== undefined) {
+    const isDocumented =
+      httpStatus === 400 && lookUp<ErrorCode | undefined>(byCode, providerCode, undefined) !== undefined;
+    return { code, providerCode, message, nothingDone: isDocumented && isValidation(code) ? true : undefined };
+  }
   if (httpStatus < 500) return { code: httpStatus < 400 ? "unknown_error" : "invalid_request", providerCode, message };
   if (effect === "write") return { code: "outcome_unknown", providerCode, message };
   return { code: httpStatus === 503 ? "provider_unavailable" : "processing_error", providerCode, message };

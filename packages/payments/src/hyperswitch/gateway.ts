@@ -1,8 +1,10 @@
 import type { Key, SecretKeyOptions } from "@specie/hyperswitch";
 import { connectHyperswitch } from "@specie/hyperswitch/operations";
+import { withStore } from "../gateway/capabilities/capability.ts";
 import { hyperswitchCapabilities } from "../gateway/capabilities/hyperswitch.ts";
 import { PaymentsError } from "../gateway/payments-error.ts";
 import { withRefusals } from "../gateway/refusals.ts";
+import { type SafetyOptions, safetyOf } from "../safety/safety.ts";
 import { type Context, provider } from "./context.ts";
 import { extend, increment } from "./operations/authorization.ts";
 import { cancel } from "./operations/cancel.ts";
@@ -17,6 +19,7 @@ import { updateMetadata } from "./operations/metadata.ts";
 import { listMethods, sessionTokens } from "./operations/methods.ts";
 import { refund } from "./operations/refund.ts";
 import { listRefunds, retrieveRefund, updateRefund } from "./operations/refunds.ts";
+import { resolve } from "./operations/resolve.ts";
 import { list, retrieve } from "./operations/retrieve.ts";
 import { savedMethods } from "./operations/saved-methods.ts";
 import type { HyperswitchGateway } from "./types.ts";
@@ -24,7 +27,8 @@ import { verifyWebhook } from "./webhook.ts";
 
 /** How to reach Hyperswitch, and as whom. */
 export interface HyperswitchGatewayOptions
-  extends Omit<SecretKeyOptions, "publishableKey" | "clientSecret" | "ephemeralKey"> {
+  extends Omit<SecretKeyOptions, "publishableKey" | "clientSecret" | "ephemeralKey">,
+    SafetyOptions {
   /** For the steps that Hyperswitch opens to browsers only: session tokens, and 3-D Secure after device data. */
   readonly publishableKey?: Key | undefined;
   /** `payment_response_hash_key` of the business profile; several while one is being replaced. */
@@ -39,7 +43,7 @@ export interface HyperswitchGatewayOptions
  * const payment = await gateway.create({ amount: money("65.40", "USD"), method, idempotencyKey: "order-1001/pay-1" });
  */
 export function hyperswitch(options: HyperswitchGatewayOptions): HyperswitchGateway {
-  const { publishableKey, webhookSecret, apiKey, ...rest } = options;
+  const { publishableKey, webhookSecret, apiKey, keyStore, ...rest } = options;
   const context: Context = {
     server: connectHyperswitch({ ...rest, apiKey }),
     browser: (operation) => {
@@ -48,10 +52,11 @@ export function hyperswitch(options: HyperswitchGatewayOptions): HyperswitchGate
       throw new PaymentsError({ code: "configuration_error", provider, operation, problem, nothingSent: true });
     },
     webhookSecret,
+    safety: safetyOf(provider, options),
   };
   const gateway: HyperswitchGateway = {
     provider,
-    capabilities: hyperswitchCapabilities,
+    capabilities: withStore(hyperswitchCapabilities, keyStore),
     create: (input, settings) => create(context, input, settings),
     confirm: (payment, input, settings) => confirm(context, payment, input, settings),
     update: (payment, input, settings) => update(context, payment, input, settings),
@@ -72,6 +77,7 @@ export function hyperswitch(options: HyperswitchGatewayOptions): HyperswitchGate
     completeAction: (payment, result, settings) => completeAction(context, payment, result, settings),
     sessionTokens: (payment, input, settings) => sessionTokens(context, payment, input, settings),
     listMethods: (filter, settings) => listMethods(context, filter, settings),
+    resolve: (outcome, settings) => resolve(context, outcome, settings),
     verifyWebhook: (delivery) => verifyWebhook(context, delivery),
     customers: customers(context),
     savedMethods: savedMethods(context),

@@ -33,6 +33,7 @@ import type {
   Refunds,
   RemovesCustomers,
   RemovesSavedMethods,
+  Resolves,
   Retrieves,
   RetrievesCustomers,
   RetrievesDisputes,
@@ -129,6 +130,7 @@ export interface HyperswitchGateway
     CancelsLinks<HyperswitchLink>,
     CompletesActions<HyperswitchPayment, HyperswitchActionResult>,
     StartsWallets<CreateSessionTokensResponse, HyperswitchSessionInput>,
+    Resolves<HyperswitchPayment, HyperswitchRefund>,
     ListsMethods<HyperswitchAvailableMethod, HyperswitchMethodFilter>,
     VerifiesWebhooks<HyperswitchWebhookEvent> {
   readonly provider: "hyperswitch";

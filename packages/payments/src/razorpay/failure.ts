@@ -1,6 +1,8 @@
 import type { MappedFailure, ProviderFailure } from "../gateway/answered.ts";
 import { compact } from "../gateway/compact.ts";
+import { isValidation } from "../gateway/validation.ts";
 import type { ErrorCode } from "../model/error-codes.ts";
+import { errorReason } from "./maps/error-reason.ts";
 import { readErrorBody } from "./read/error-body.ts";
 import { type ErrorWords, errorMeaning } from "./read/error-meaning.ts";
 
@@ -15,7 +17,12 @@ export function mapFailure({ httpStatus, data, effect }: ProviderFailure): Mappe
     providerCode: reason ?? wireCode,
     message: description,
     field,
+    nothingDone: httpStatus === 400 && isDocumented(reason) && isValidation(said) ? true : undefined,
   });
+}
+
+function isDocumented(reason: string | undefined): boolean {
+  return reason !== undefined && Object.hasOwn(errorReason, reason);
 }
 
 function byStatus(status: number, words: ErrorWords, writes: boolean): ErrorCode | undefined {

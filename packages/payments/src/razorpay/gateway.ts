@@ -1,6 +1,8 @@
 import { connectRazorpay } from "@specie/razorpay/operations";
+import { withStore } from "../gateway/capabilities/capability.ts";
 import { razorpayCapabilities } from "../gateway/capabilities/razorpay.ts";
 import { withRefusals } from "../gateway/refusals.ts";
+import { safetyOf } from "../safety/safety.ts";
 import { type Context, PROVIDER } from "./context.ts";
 import { capture } from "./operations/capture.ts";
 import { completeAction } from "./operations/complete-action.ts";
@@ -13,6 +15,7 @@ import { list } from "./operations/list.ts";
 import { updateMetadata } from "./operations/metadata.ts";
 import { listMethods } from "./operations/methods.ts";
 import { listRefundsOf, refund, retrieveRefund, updateRefund } from "./operations/refund.ts";
+import { resolve } from "./operations/resolve.ts";
 import { retrieve } from "./operations/retrieve.ts";
 import { savedMethods } from "./operations/saved-methods.ts";
 import type { RazorpayGateway, RazorpayGatewayOptions } from "./types.ts";
@@ -25,16 +28,17 @@ import { verifyWebhook } from "./webhook.ts";
  * const gateway = razorpay({ keyId: "rzp_test_EXAMPLE0000001", keySecret: "example_key_secret" });
  * const payment = await gateway.create({ amount: money("500.00", "INR"), idempotencyKey: "order-1001" });
  */
-export function razorpay({ webhookSecret, ...options }: RazorpayGatewayOptions): RazorpayGateway {
+export function razorpay({ webhookSecret, keyStore, ...options }: RazorpayGatewayOptions): RazorpayGateway {
   const context: Context = {
     client: connectRazorpay(options),
     keyId: options.keyId,
     keySecrets: options.keySecret === undefined ? [] : [options.keySecret],
+    safety: safetyOf(PROVIDER, { ...options, keyStore }),
     webhookSecrets: webhookSecret === undefined ? [] : [webhookSecret].flat(),
   };
   return withRefusals<RazorpayGateway>({
     provider: PROVIDER,
-    capabilities: razorpayCapabilities,
+    capabilities: withStore(razorpayCapabilities, keyStore),
     create: (input, settings) => create(context, input, settings),
     confirm: (payment, input, settings) => confirm(context, payment, input, settings),
     retrieve: (payment, _input, settings) => retrieve(context, payment, settings),
@@ -50,6 +54,7 @@ export function razorpay({ webhookSecret, ...options }: RazorpayGatewayOptions):
     retrieveLink: (link, settings) => retrieveLink(context, link, settings),
     cancelLink: (link, settings) => cancelLink(context, link, settings),
     listMethods: (_filter, settings) => listMethods(context, settings),
+    resolve: (outcome, settings) => resolve(context, outcome, settings),
     verifyWebhook: (delivery) => verifyWebhook(context, delivery),
     customers: customers(context),
     savedMethods: savedMethods(context),

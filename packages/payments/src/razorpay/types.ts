@@ -32,6 +32,7 @@ import type {
   ListsSavedMethods,
   Refunds,
   RemovesSavedMethods,
+  Resolves,
   Retrieves,
   RetrievesCustomers,
   RetrievesDisputes,
@@ -50,6 +51,7 @@ import type { PaymentLink } from "../model/payment-link.ts";
 import type { AvailableMethod, SavedMethod } from "../model/payment-method.ts";
 import type { Refund } from "../model/refund.ts";
 import type { WebhookEvent } from "../model/webhook-event.ts";
+import type { SafetyOptions } from "../safety/safety.ts";
 import type {
   RazorpayActionResult,
   RazorpayConfirmInput,
@@ -66,10 +68,10 @@ interface Webhooks {
 }
 
 /** With the key pair, `completeAction` checks the signature of what comes back from the customer's browser. */
-export interface RazorpayKeyPairGatewayOptions extends KeyPairOptions, Webhooks {}
+export interface RazorpayKeyPairGatewayOptions extends KeyPairOptions, Webhooks, SafetyOptions {}
 
 /** With a partner's access token nothing that a browser brings can be checked: `completeAction` asks Razorpay only. */
-export interface RazorpayTokenGatewayOptions extends AccessTokenOptions, Webhooks {}
+export interface RazorpayTokenGatewayOptions extends AccessTokenOptions, Webhooks, SafetyOptions {}
 
 /** How to reach Razorpay. Keys that start with `rzp_test_` move no money. */
 export type RazorpayGatewayOptions = RazorpayKeyPairGatewayOptions | RazorpayTokenGatewayOptions;
@@ -128,6 +130,7 @@ export interface RazorpayGateway
     CreatesLinks<RazorpayLink, RazorpayLinkInput>,
     RetrievesLinks<RazorpayLink>,
     CancelsLinks<RazorpayLink>,
+    Resolves<RazorpayPayment, RazorpayRefund>,
     ListsMethods<RazorpayAvailableMethod>,
     VerifiesWebhooks<RazorpayWebhookEvent> {
   readonly provider: "razorpay";

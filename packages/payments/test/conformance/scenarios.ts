@@ -12,11 +12,20 @@ export type Everything = Gateway &
   Every<Supporting[Capability]> &
   CompletesActions<Payment, DeviceDataCollected | OtpRequested>;
 
-const key = { idempotencyKey: "order-1001/step-1" };
+let calls = 0;
+/** Each call is an intention of its own. */
+const key = {
+  get idempotencyKey(): string {
+    return `order-1001/step-${++calls}`;
+  },
+};
 const metadata = { shelf: "7" };
 
-/** A capability that a call shows. Webhooks have a suite of their own; no provider reverses a part, and no input asks for it. */
-export type Shown = Exclude<Capability, "verifyWebhook" | "cancel.partial">;
+/**
+ * A capability that a call shows. Webhooks have a suite of their own, and so have lost calls; no provider reverses a
+ * part, and no input asks for it.
+ */
+export type Shown = Exclude<Capability, "verifyWebhook" | "cancel.partial" | "resolve" | "undo">;
 
 /** What each capability is, in the words of the gateway interface. The same for every provider. */
 export const scenarios: Readonly<Record<Shown, (gateway: Everything, given: Material) => Promise<unknown>>> = {
@@ -36,7 +45,7 @@ export const scenarios: Readonly<Record<Shown, (gateway: Everything, given: Mate
   "capture.multiple": async (gateway, given) => {
     const made = await gateway.create({ ...order(given), captureMethod: "manual_multiple" });
     await gateway.capture(made, { ...key, amount: part(given.amount) });
-    return gateway.capture(made, { idempotencyKey: "order-1001/step-2", amount: part(given.amount) });
+    return gateway.capture(made, { ...key, amount: part(given.amount) });
   },
   "capture.over": (gateway, { payment, amount }) =>
     gateway.capture(payment, { ...key, amount: { ...amount, amount: amount.amount + 100 } }),

@@ -199,7 +199,8 @@ describe("a refusal is an exception", () => {
   const gates = [
     [401, { response: { rmsg: "Authentication Failed" } }, "unauthorized", "Authentication Failed"],
     [403, { response: { rmsg: "Forbidden" } }, "forbidden", "Forbidden"],
-    [404, {}, "not_found", undefined],
+    [404, { reason: "NOT_FOUND", message: "No such id" }, "not_found", "NOT_FOUND"],
+    [404, {}, "outcome_unknown", undefined],
     [429, "", "rate_limited", undefined],
     [502, { reason: "SYSTEM_ERROR", status: "SERVER_ERROR" }, "outcome_unknown", "SYSTEM_ERROR"],
     [502, { reason: "SERVER_TIMEOUT", status: "SERVER_ERROR" }, "outcome_unknown", "SERVER_TIMEOUT"],

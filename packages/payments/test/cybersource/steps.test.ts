@@ -240,7 +240,7 @@ describe("cancel", () => {
   });
 
   it.each(["NOT_VOIDABLE", "TRANSACTION_ALREADY_SETTLED"])("after %s, a refund is the way", async (reason) => {
-    const { gateway } = gatewayOf(refusal(reason));
+    const { gateway } = gatewayOf(refusal(reason), [200, stored(id, ["ics_auth", "ics_bill"], "TRANSMITTED")]);
     const error = await gateway.cancel(await paymentWith("automatic")).catch((caught: unknown) => caught);
     expect(error).toMatchObject({ code: "invalid_state", hint: "the money has moved: refund it" });
   });
@@ -255,9 +255,9 @@ describe("cancel", () => {
     expect(sent.map(({ method }) => method)).toEqual(["POST", "GET", "GET"]);
   });
 
-  it("does not take it for done where it was not", async () => {
+  it("does not know it where what is stored does not show it yet", async () => {
     const { gateway } = gatewayOf(refusal("AUTH_ALREADY_REVERSED"), [200, stored(id, "ics_auth", "AUTHORIZED")]);
-    await expect(gateway.cancel(await paymentWith("manual"))).rejects.toMatchObject({ code: "invalid_state" });
+    await expect(gateway.cancel(await paymentWith("manual"))).rejects.toMatchObject({ code: "outcome_unknown" });
   });
 
   it("voids an account's debit and nothing else", async () => {

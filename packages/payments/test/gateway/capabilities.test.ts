@@ -40,6 +40,8 @@ const rows: readonly (readonly [Capability, Support, Support, Support])[] = [
   ["savedMethods.list", "native", "none", "native"],
   ["savedMethods.retrieve", "native", "none", "native"],
   ["savedMethods.remove", "native", "none", "native"],
+  ["resolve", "composed", "composed", "composed"],
+  ["undo", "none", "composed", "none"],
   ["completeAction", "native", "composed", "composed"],
   ["completeAction.otp", "none", "none", "native"],
   ["sessionTokens", "native", "none", "none"],

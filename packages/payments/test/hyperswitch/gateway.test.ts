@@ -206,6 +206,8 @@ describe("a lost answer", () => {
       paymentId: "pay_1v547t2d63lsrx16k9upxbw45q",
       reference: "order-1001",
       amount: money("65.40", "USD"),
+      captureMethod: "automatic",
+      sendsUntil: expect.stringMatching(/^\d{4}-.*Z$/),
       sentAt: expect.stringMatching(/^\d{4}-.*Z$/),
     });
     expect(JSON.parse(JSON.stringify(error.outcome))).toStrictEqual(error.outcome);

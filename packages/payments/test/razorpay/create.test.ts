@@ -130,8 +130,19 @@ describe("create", () => {
     expect(await gateway.create(input)).toMatchObject({ id: "order_Demo0000000001", status: "failed" });
   });
 
+  it("of an order that is paid already is what became of it", async () => {
+    const paid = errorBody("The order is already paid", { reason: "order_already_paid" });
+    const { gateway } = connect(
+      order,
+      [400, paid],
+      [200, collection(paymentBody({ status: "captured", captured: true }))],
+    );
+    expect(await gateway.create(input)).toMatchObject({ id: "pay_Demo0000000001", status: "succeeded" });
+    const { gateway: other } = connect(order, [400, paid]);
+    await expect(other.create(input)).rejects.toMatchObject({ code: "outcome_unknown" });
+  });
+
   it.each([
-    [400, errorBody("The order is already paid", { reason: "order_already_paid" }), "invalid_state"],
     [400, errorBody("No.", { reason: "payment_method_not_enabled" }), "payment_method_not_enabled"],
     [400, errorBody("No.", { reason: "server_error" }), "outcome_unknown"],
     [401, errorBody("Authentication failed"), "unauthorized"],

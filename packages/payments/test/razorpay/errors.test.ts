@@ -195,6 +195,7 @@ describe("the body of an error", () => {
     const body = errorBody("The amount must be an integer", { reason: "input_validation_failed", field: "amount" });
     expect(told(400, body)).toEqual({
       code: "invalid_amount",
+      nothingDone: true,
       providerCode: "input_validation_failed",
       message: "The amount must be an integer",
       field: "amount",

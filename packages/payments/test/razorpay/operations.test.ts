@@ -179,7 +179,12 @@ describe("refund", () => {
     });
     expect(calls(sent)).toEqual([`POST /v1/payments/${id}/refund`]);
     expect(sent[0]?.headers["x-refund-idempotency"]).toBe(await deriveId(idempotencyKey));
-    expect(sent[0]?.body).toEqual({ amount: 20000, speed: "optimum", notes: { reason: "damaged", shelf: "7" } });
+    expect(sent[0]?.body).toEqual({
+      amount: 20000,
+      receipt: await deriveId(idempotencyKey),
+      speed: "optimum",
+      notes: { reason: "damaged", shelf: "7" },
+    });
   });
 
   it("of all sends what is left", async () => {
@@ -191,7 +196,7 @@ describe("refund", () => {
     });
     const { gateway, sent } = connect([200, partly], [200, refundBody()]);
     await gateway.refund(id, { idempotencyKey, speed: "normal" });
-    expect(sent[1]?.body).toEqual({ amount: 30000, speed: "normal" });
+    expect(sent[1]?.body).toEqual({ amount: 30000, speed: "normal", receipt: await deriveId(idempotencyKey) });
   });
 
   it.each([

@@ -46,7 +46,7 @@ export async function reverse({ context, payment, reason, settings }: Call): Pro
   };
   const answer = await answered(
     reversePayment(context.client, payment.id, body, settings),
-    writing(operation, { amount, ...before(payment) }),
+    writing(context, operation, { amount, ...before(payment) }),
   );
   const { reversalAmountDetails: details } = answer.data;
   const read = readAmount(details?.reversedAmount, details?.currency ?? amount.currency, "", []);
@@ -60,7 +60,7 @@ export async function voidPayment(call: Call, actionList?: readonly string[]): P
   const body = await voidBody(payment, payment.id, actionList);
   const answer = await answered(
     voidPaymentCall(context.client, payment.id, body, settings),
-    writing(operation, { amount: own?.amount, ...before(payment) }),
+    writing(context, operation, { amount: own?.amount, ...before(payment) }),
   );
   const kind = own === undefined ? "void" : "post_capture_void";
   return { cancellation: readStep(answer.data, payment, kind, own?.amount, reason), captureId: payment.id, answer };
@@ -71,7 +71,7 @@ export async function voidCapture(call: Call, capture: Capture): Promise<Cancell
   const body = await voidBody(payment, capture.id);
   const answer = await answered(
     voidCaptureCall(context.client, capture.id, body, settings),
-    writing(operation, { amount: capture.amount, ...before(payment) }),
+    writing(context, operation, { amount: capture.amount, ...before(payment) }),
   );
   const cancellation = readStep(answer.data, payment, "post_capture_void", capture.amount, reason);
   return { cancellation, captureId: capture.id, answer };

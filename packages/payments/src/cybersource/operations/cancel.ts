@@ -1,17 +1,20 @@
+import { lostCall } from "../../gateway/answered.ts";
 import { compact } from "../../gateway/compact.ts";
 import type { CancelInput } from "../../gateway/inputs.ts";
 import { PaymentsError } from "../../gateway/payments-error.ts";
-import type { PaymentRef } from "../../gateway/references.ts";
+import { idOf, type PaymentRef } from "../../gateway/references.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
 import { unsupported } from "../../gateway/unsupported.ts";
 import type { Payment } from "../../model/payment.ts";
 import type { Cancellation, Capture } from "../../model/steps.ts";
 import type { Warning } from "../../model/warning.ts";
-import { type Context, provider } from "../context.ts";
+import { type Intention, once } from "../../safety/once.ts";
+import { before, type Context, provider, writing } from "../context.ts";
 import type { CybersourcePayment } from "../read/bodies.ts";
 import { none } from "../read/payment.ts";
 import { captured, standing } from "../read/standing.ts";
 import { type Cancelled, operation, reverse, voidCapture, voidPayment } from "./cancel-calls.ts";
+import { isReleased, resolvePayment } from "./resolve.ts";
 import { paymentOf, retrieve } from "./retrieve.ts";
 
 /**
@@ -21,8 +24,31 @@ import { paymentOf, retrieve } from "./retrieve.ts";
 export async function cancel(
   context: Context,
   ref: PaymentRef,
-  { reason }: CancelInput = {},
+  input: CancelInput = {},
   settings?: CallSettings,
+): Promise<CybersourcePayment> {
+  const paymentId = idOf(ref, provider, operation);
+  const intention: Intention<CybersourcePayment> = {
+    operation,
+    key: paymentId,
+    fingerprint: paymentId,
+    facts: before(ref),
+    settings,
+    seenBy: "state",
+    resolve: (token) => resolvePayment(context, token, settings),
+    found: (_token, id) => retrieve(context, id, {}, settings, operation),
+  };
+  // What an earlier call did may be unknown to the payment that is given.
+  return await once(context.safety, intention, (isRepeat) =>
+    send(context, isRepeat ? paymentId : ref, input, settings),
+  );
+}
+
+async function send(
+  context: Context,
+  ref: PaymentRef,
+  { reason }: CancelInput,
+  settings: CallSettings | undefined,
 ): Promise<CybersourcePayment> {
   const payment = await paymentOf(context, ref, operation, settings);
   const call = { context, payment, reason, settings };
@@ -34,7 +60,7 @@ export async function cancel(
   try {
     return withCancellations(payment, [await reverse(call)], []);
   } catch (error) {
-    return await alreadyReversed(error, call);
+    return await alreadyReleased(error, call);
   }
 }
 
@@ -48,7 +74,8 @@ async function cancelCaptured(call: Call, captures: readonly Capture[]): Promise
       done.push(capture.id === payment.id ? await voidPayment(call) : await voidCapture(call, capture));
     } catch (error) {
       // With nothing done yet, it is as if nothing was asked.
-      if (done.length === 0 || !(error instanceof PaymentsError)) throw error;
+      if (done.length === 0) return await alreadyReleased(error, call);
+      if (!(error instanceof PaymentsError)) throw error;
       return withCancellations(payment, done, [
         { field: "cancellations", problem: `capture ${capture.id} was not voided: ${error.code}` },
       ]);
@@ -66,13 +93,25 @@ async function cancelCaptured(call: Call, captures: readonly Capture[]): Promise
   }
 }
 
-/** A second reversal is refused; what counts is that there was a first. */
-async function alreadyReversed(error: unknown, { context, payment, settings }: Call): Promise<CybersourcePayment> {
-  const isRefused = error instanceof PaymentsError && error.providerCode === "AUTH_ALREADY_REVERSED";
-  if (!isRefused) throw error;
-  const now = await retrieve(context, payment, {}, settings, operation);
-  if (now.status === "canceled" || (now.status === "failed" && now.authorizationHeld !== true)) return now;
-  throw error;
+const perhapsReleased: ReadonlySet<string> = new Set([
+  "AUTH_ALREADY_REVERSED",
+  "NOT_VOIDABLE",
+  "CAPTURE_ALREADY_VOIDED",
+  "TRANSACTION_ALREADY_REVERSED_OR_SETTLED",
+]);
+
+/** A second reversal or void is refused; what counts is that there was a first. What is stored lags behind. */
+async function alreadyReleased(error: unknown, { context, payment, settings }: Call): Promise<CybersourcePayment> {
+  const code = error instanceof PaymentsError ? error.providerCode : undefined;
+  if (code === undefined || !perhapsReleased.has(code)) throw error;
+  const write = writing(context, operation, before(payment));
+  const now = await retrieve(context, payment, {}, settings, operation).catch(async (cause) => {
+    throw await lostCall(write, "it may be released already", cause);
+  });
+  if (isReleased(now)) return now;
+  // What has gone out with a batch can't be voided any more; what has not, was voided a moment ago.
+  const isSettled = code !== "AUTH_ALREADY_REVERSED" && !now.captures.some(({ status }) => status === "pending");
+  throw isSettled ? error : await lostCall(write, "it seems to be released already", error);
 }
 
 function knowsVoidsOnly({ paymentMethod }: Payment): boolean {

@@ -1,17 +1,19 @@
 import type { CapturePaymentBody } from "@specie/cybersource";
 import { capturePayment } from "@specie/cybersource/operations";
-import { answered } from "../../gateway/answered.ts";
+import { answered, type OutcomeFacts } from "../../gateway/answered.ts";
 import { compact } from "../../gateway/compact.ts";
 import { lookUp } from "../../gateway/look-up.ts";
 import { PaymentsError } from "../../gateway/payments-error.ts";
 import { text, time } from "../../gateway/reading.ts";
-import type { PaymentRef } from "../../gateway/references.ts";
+import { idOf, type PaymentRef } from "../../gateway/references.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
 import type { Money } from "../../model/money.ts";
 import type { Payment } from "../../model/payment.ts";
 import type { CaptureStatus } from "../../model/statuses.ts";
 import type { Capture } from "../../model/steps.ts";
 import type { Warning } from "../../model/warning.ts";
+import { fingerprintOf } from "../../safety/fingerprint.ts";
+import { type Intention, once } from "../../safety/once.ts";
 import { before, type Context, provider, writing } from "../context.ts";
 import type { CybersourceCaptureInput } from "../inputs.ts";
 import { captureStatus } from "../maps/step-status.ts";
@@ -22,7 +24,8 @@ import { readError } from "../read/error.ts";
 import { captured, standing } from "../read/standing.ts";
 import { followUpReference } from "../write/client-reference.ts";
 import { writeMoney, wrongAmount } from "../write/money.ts";
-import { paymentOf } from "./retrieve.ts";
+import { resolvePayment, withOwnCapture } from "./resolve.ts";
+import { paymentOf, retrieveStored } from "./retrieve.ts";
 
 const operation = "capture";
 
@@ -32,6 +35,32 @@ export async function capture(
   ref: PaymentRef,
   input: CybersourceCaptureInput,
   settings?: CallSettings,
+): Promise<CybersourcePayment> {
+  const paymentId = idOf(ref, provider, operation);
+  const whole = typeof ref === "string" ? undefined : ref.amountCapturable;
+  const intention: Intention<CybersourcePayment> = {
+    operation,
+    key: input.idempotencyKey,
+    fingerprint: fingerprintOf(paymentId, { amount: input.amount }),
+    facts: { amount: input.amount ?? whole, ...before(ref) },
+    settings,
+    seenBy: "nobody",
+    resolve: (token) => resolvePayment(context, token, settings),
+    found: async ({ sentAt }, id) => {
+      const payment = await retrieveStored(context, id, true, settings, operation, sentAt);
+      return withOwnCapture(payment, id) ?? payment;
+    },
+    idOf: ({ id, captures }) => captures.at(-1)?.id ?? id,
+  };
+  return await once(context.safety, intention, (_isRepeat, note) => send(context, ref, input, settings, note));
+}
+
+async function send(
+  context: Context,
+  ref: PaymentRef,
+  input: CybersourceCaptureInput,
+  settings: CallSettings | undefined,
+  note: (facts: OutcomeFacts) => Promise<void>,
 ): Promise<CybersourcePayment> {
   const payment = await paymentOf(context, ref, operation, settings);
   const amount = amountOf(payment, input.amount);
@@ -43,7 +72,11 @@ export async function capture(
     orderInformation: { amountDetails: writeMoney(amount, operation) },
   };
   const facts = { idempotencyKey: input.idempotencyKey, amount, ...before(payment) };
-  const answer = await answered(capturePayment(context.client, payment.id, body, settings), writing(operation, facts));
+  await note(facts);
+  const answer = await answered(
+    capturePayment(context.client, payment.id, body, settings),
+    writing(context, operation, facts),
+  );
   const warnings: Warning[] = [...payment.warnings];
   const made = readCapture(answer.data, payment, amount, options?.isFinal, warnings);
   return withCaptures(payment, [...payment.captures, made], {

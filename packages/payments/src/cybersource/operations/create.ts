@@ -2,6 +2,8 @@ import { createPayment, setupPayerAuthentication } from "@specie/cybersource/ope
 import { answered } from "../../gateway/answered.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
 import { unsupported } from "../../gateway/unsupported.ts";
+import { fingerprintOf } from "../../safety/fingerprint.ts";
+import { type Intention, once } from "../../safety/once.ts";
 import { type Context, provider, reading, writing } from "../context.ts";
 import type { CybersourceCreateInput, CybersourceMethodInput } from "../inputs.ts";
 import { setupStatus } from "../maps/step-status.ts";
@@ -14,6 +16,8 @@ import { clientReference } from "../write/client-reference.ts";
 import { askedOf, intentOf, type PaymentIntent } from "../write/intent.ts";
 import { type Authenticated, writePayment } from "../write/payment.ts";
 import { writeResume } from "../write/resume.ts";
+import { resolvePayment } from "./resolve.ts";
+import { retrieveStored } from "./retrieve.ts";
 
 /** Pays; with `threeDs`, starts the authentication before it, and pays in `completeAction`. */
 export async function create(
@@ -40,13 +44,36 @@ export async function pay(
   context: Context,
   intent: PaymentIntent,
   method: CybersourceMethodInput,
+  step: Step,
+  settings: CallSettings | undefined,
+): Promise<CybersourcePayment> {
+  const { key, operation } = step;
+  const { reference, amount, captureMethod } = intent;
+  const intention: Intention<CybersourcePayment> = {
+    operation,
+    key,
+    fingerprint: fingerprintOf(undefined, { reference, amount, captureMethod, method }),
+    facts: { reference, amount, captureMethod },
+    settings,
+    seenBy: "nobody",
+    resolve: (token) => resolvePayment(context, token, settings),
+    found: ({ sentAt }, id) => retrieveStored(context, id, true, settings, operation, sentAt),
+  };
+  return await once(context.safety, intention, () => send(context, intent, method, step, settings));
+}
+
+async function send(
+  context: Context,
+  intent: PaymentIntent,
+  method: CybersourceMethodInput,
   { key, operation, authenticated }: Step,
   settings: CallSettings | undefined,
 ): Promise<CybersourcePayment> {
   const reference = await clientReference(key, intent.reference, operation);
   const body = writePayment(intent, method, reference, operation, authenticated);
-  const facts = { idempotencyKey: key, reference: intent.reference, amount: intent.amount };
-  const answer = await answered(createPayment(context.client, body, settings), writing(operation, facts));
+  const { amount, captureMethod } = intent;
+  const facts = { idempotencyKey: key, reference: intent.reference, amount, captureMethod };
+  const answer = await answered(createPayment(context.client, body, settings), writing(context, operation, facts));
   const payment = readPayment(answer, askedOf(intent, method));
   if (payment.status !== "requires_action") return payment;
   const { authenticationTransactionId, veresEnrolled } = answer.data.consumerAuthenticationInformation ?? {};

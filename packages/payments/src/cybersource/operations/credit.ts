@@ -3,6 +3,8 @@ import { createCredit } from "@specie/cybersource/operations";
 import { answered } from "../../gateway/answered.ts";
 import { given } from "../../gateway/given.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
+import { fingerprintOf } from "../../safety/fingerprint.ts";
+import { type Intention, once } from "../../safety/once.ts";
 import { type Context, writing } from "../context.ts";
 import type { CybersourceCreditInput } from "../inputs.ts";
 import type { CybersourceRefund } from "../read/bodies.ts";
@@ -12,6 +14,8 @@ import { clientReference } from "../write/client-reference.ts";
 import { writeMethod } from "../write/method.ts";
 import { writeMoney } from "../write/money.ts";
 import { writeMetadata } from "../write/payment.ts";
+import { refundMade } from "./refunds.ts";
+import { resolveRefund } from "./resolve.ts";
 
 const operation = "credit";
 
@@ -20,6 +24,25 @@ export async function credit(
   context: Context,
   input: CybersourceCreditInput,
   settings?: CallSettings,
+): Promise<CybersourceRefund> {
+  const { amount, reference, method, idempotencyKey: key } = input;
+  const intention: Intention<CybersourceRefund> = {
+    operation,
+    key,
+    fingerprint: fingerprintOf(undefined, { amount, reference, method }),
+    facts: { amount, reference },
+    settings,
+    seenBy: "nobody",
+    resolve: (token) => resolveRefund(context, token, settings),
+    found: (token, id) => refundMade(context, token, id, settings, operation),
+  };
+  return await once(context.safety, intention, () => send(context, input, settings));
+}
+
+async function send(
+  context: Context,
+  input: CybersourceCreditInput,
+  settings: CallSettings | undefined,
 ): Promise<CybersourceRefund> {
   const { amount, method, idempotencyKey, metadata, description, customer } = input;
   const reference = await clientReference(idempotencyKey, input.reference, operation);
@@ -38,6 +61,6 @@ export async function credit(
     merchantDefinedInformation: writeMetadata(metadata),
   });
   const facts = { idempotencyKey, reference: input.reference, amount };
-  const answer = await answered(createCredit(context.client, body, settings), writing(operation, facts));
+  const answer = await answered(createCredit(context.client, body, settings), writing(context, operation, facts));
   return readCredit(answer, { amount, metadata });
 }

@@ -1,23 +1,26 @@
 import { incrementPayment } from "@specie/cybersource/operations";
-import { answered } from "../../gateway/answered.ts";
+import { answered, type OutcomeFacts } from "../../gateway/answered.ts";
 import { compact } from "../../gateway/compact.ts";
 import type { IncrementInput } from "../../gateway/inputs.ts";
 import { lookUp } from "../../gateway/look-up.ts";
 import { text } from "../../gateway/reading.ts";
-import type { PaymentRef } from "../../gateway/references.ts";
+import { idOf, type PaymentRef } from "../../gateway/references.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
 import type { Money } from "../../model/money.ts";
 import { minus, plus } from "../../model/money-sum.ts";
 import type { Payment } from "../../model/payment.ts";
 import type { IncrementStatus } from "../../model/statuses.ts";
 import type { Increment } from "../../model/steps.ts";
-import { before, type Context, writing } from "../context.ts";
+import { fingerprintOf } from "../../safety/fingerprint.ts";
+import { type Intention, once } from "../../safety/once.ts";
+import { before, type Context, provider, writing } from "../context.ts";
 import { incrementStatus } from "../maps/step-status.ts";
 import type { CybersourcePayment } from "../read/bodies.ts";
 import { readError } from "../read/error.ts";
 import { followUpReference } from "../write/client-reference.ts";
 import { writeMoney, wrongAmount } from "../write/money.ts";
-import { paymentOf } from "./retrieve.ts";
+import { resolvePayment } from "./resolve.ts";
+import { paymentOf, retrieveStored } from "./retrieve.ts";
 
 const operation = "increment";
 
@@ -25,8 +28,30 @@ const operation = "increment";
 export async function increment(
   context: Context,
   ref: PaymentRef,
-  { newTotal, reason, idempotencyKey }: IncrementInput,
+  input: IncrementInput,
   settings?: CallSettings,
+): Promise<CybersourcePayment> {
+  const paymentId = idOf(ref, provider, operation);
+  const { newTotal, idempotencyKey: key } = input;
+  const intention: Intention<CybersourcePayment> = {
+    operation,
+    key,
+    fingerprint: fingerprintOf(paymentId, { newTotal }),
+    facts: { newTotal, ...before(ref) },
+    settings,
+    seenBy: "nobody",
+    resolve: (token) => resolvePayment(context, token, settings),
+    found: ({ sentAt }, id) => retrieveStored(context, id, true, settings, operation, sentAt),
+  };
+  return await once(context.safety, intention, (_isRepeat, note) => send(context, ref, input, settings, note));
+}
+
+async function send(
+  context: Context,
+  ref: PaymentRef,
+  { newTotal, reason, idempotencyKey }: IncrementInput,
+  settings: CallSettings | undefined,
+  note: (facts: OutcomeFacts) => Promise<void>,
 ): Promise<CybersourcePayment> {
   const payment = await paymentOf(context, ref, operation, settings);
   const delta = deltaOf(payment, newTotal);
@@ -36,10 +61,11 @@ export async function increment(
     clientReferenceInformation: reason === undefined ? { ...reference } : { ...reference, comments: reason },
     orderInformation: { amountDetails: { additionalAmount, currency } },
   };
-  const facts = { idempotencyKey, amount: delta, ...before(payment) };
+  const facts = { idempotencyKey, amount: delta, newTotal, ...before(payment) };
+  await note(facts);
   const { data, httpStatus, requestId } = await answered(
     incrementPayment(context.client, payment.id, body, settings),
-    writing(operation, facts),
+    writing(context, operation, facts),
   );
   const rawStatus = text(data.status) ?? "";
   const status = lookUp<IncrementStatus>(incrementStatus, rawStatus, "unknown");

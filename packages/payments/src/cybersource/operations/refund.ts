@@ -1,13 +1,15 @@
 import type { RefundCaptureBody } from "@specie/cybersource";
 import { refundCapture, refundPayment } from "@specie/cybersource/operations";
-import { answered } from "../../gateway/answered.ts";
+import { answered, type OutcomeFacts } from "../../gateway/answered.ts";
 import { given } from "../../gateway/given.ts";
 import { PaymentsError } from "../../gateway/payments-error.ts";
-import type { PaymentRef } from "../../gateway/references.ts";
+import { idOf, type PaymentRef } from "../../gateway/references.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
 import { unsupported } from "../../gateway/unsupported.ts";
 import type { Money } from "../../model/money.ts";
 import type { Payment } from "../../model/payment.ts";
+import { fingerprintOf } from "../../safety/fingerprint.ts";
+import { type Intention, once } from "../../safety/once.ts";
 import { before, type Context, provider, writing } from "../context.ts";
 import type { CybersourceRefundInput } from "../inputs.ts";
 import { rest, total } from "../read/amount.ts";
@@ -17,6 +19,8 @@ import { readRefund } from "../read/refund.ts";
 import { followUpReference } from "../write/client-reference.ts";
 import { writeMoney, wrongAmount } from "../write/money.ts";
 import { writeMetadata } from "../write/payment.ts";
+import { refundMade } from "./refunds.ts";
+import { resolveRefund } from "./resolve.ts";
 import { paymentOf } from "./retrieve.ts";
 
 const operation = "refund";
@@ -27,6 +31,28 @@ export async function refund(
   ref: PaymentRef,
   input: CybersourceRefundInput,
   settings?: CallSettings,
+): Promise<CybersourceRefund> {
+  const paymentId = idOf(ref, provider, operation);
+  const { idempotencyKey: key, amount, captureId } = input;
+  const intention: Intention<CybersourceRefund> = {
+    operation,
+    key,
+    fingerprint: fingerprintOf(paymentId, { amount, captureId }),
+    facts: { amount, captureId, ...before(ref) },
+    settings,
+    seenBy: "nobody",
+    resolve: (token) => resolveRefund(context, token, settings),
+    found: (token, id) => refundMade(context, token, id, settings, operation),
+  };
+  return await once(context.safety, intention, (_isRepeat, note) => send(context, ref, input, settings, note));
+}
+
+async function send(
+  context: Context,
+  ref: PaymentRef,
+  input: CybersourceRefundInput,
+  settings: CallSettings | undefined,
+  note: (facts: OutcomeFacts) => Promise<void>,
 ): Promise<CybersourceRefund> {
   const speed: string | undefined = input.speed;
   if (speed === "instant") throw unsupported(provider, "refund.instant", "speed: there is no such option");
@@ -40,10 +66,9 @@ export async function refund(
     merchantDefinedInformation: writeMetadata(metadata),
   });
   const send = captureId === payment.id ? refundPayment : refundCapture;
-  const answer = await answered(
-    send(context.client, captureId, body, settings),
-    writing(operation, { idempotencyKey, amount, ...before(payment) }),
-  );
+  const facts = { idempotencyKey, amount, captureId, ...before(payment) };
+  await note(facts);
+  const answer = await answered(send(context.client, captureId, body, settings), writing(context, operation, facts));
   return readRefund(answer, { paymentId: payment.id, captureId, amount, reason, metadata });
 }
 

@@ -5,6 +5,7 @@ import { lookUp } from "../../gateway/look-up.ts";
 import { text } from "../../gateway/reading.ts";
 import { idOf, type RefundRef } from "../../gateway/references.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
+import type { UnknownOutcome } from "../../gateway/unknown-outcome.ts";
 import type { CancellationStatus } from "../../model/statuses.ts";
 import { type Context, provider, writing } from "../context.ts";
 import { voidStatus } from "../maps/step-status.ts";
@@ -27,6 +28,18 @@ export async function retrieveRefund(
   return readStoredRefund(answer, compact({ captureId, reason, metadata }));
 }
 
+/** A refund or credit of an earlier call, as it stands now: waited for while it is young. */
+export async function refundMade(
+  context: Context,
+  { paymentId, captureId, sentAt }: UnknownOutcome,
+  id: string,
+  settings: CallSettings | undefined,
+  operation: string,
+): Promise<CybersourceRefund> {
+  const answer = await transaction(context, id, sentAt, operation, settings);
+  return readStoredRefund(answer, compact({ paymentId, captureId }));
+}
+
 /** Withdraws a refund, or a credit, before it goes out with the next batch. */
 export async function cancelRefund(
   context: Context,
@@ -40,7 +53,7 @@ export async function cancelRefund(
   const send = refund.paymentId === undefined ? voidCredit : voidRefund;
   const { data, httpStatus, requestId } = await answered(
     send(context.client, refund.id, { clientReferenceInformation: { code } }, settings),
-    writing(operation, {
+    writing(context, operation, {
       id: refund.id,
       paymentId: refund.paymentId,
       reference: refund.reference,

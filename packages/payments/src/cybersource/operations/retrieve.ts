@@ -34,9 +34,9 @@ export async function retrieveStored(
   deep: boolean,
   settings: CallSettings | undefined,
   operation: string,
+  bornAt: string | undefined = typeof ref === "string" ? undefined : ref.createdAt,
 ): Promise<StoredPayment> {
   const id = idOf(ref, provider, operation);
-  const bornAt = typeof ref === "string" ? undefined : ref.createdAt;
   const answer = await transaction(context, id, bornAt, operation, settings);
   if (!deep) return readStoredPayment({ ...answer, data: { root: answer.data, related: [] } });
   const found = new Map([[id, answer.data]]);

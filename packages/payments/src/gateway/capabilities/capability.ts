@@ -40,6 +40,8 @@ export type Capability =
   | "savedMethods.list"
   | "savedMethods.retrieve"
   | "savedMethods.remove"
+  | "resolve"
+  | "undo"
   | "completeAction"
   | "completeAction.otp"
   | "sessionTokens"
@@ -60,8 +62,11 @@ export interface Ability {
 /** One provider's column of the matrix. */
 export type CapabilityColumn = Readonly<Record<Capability, Ability>>;
 
-/** `native`: the provider itself sees a repeat. `best_effort`: the gateway looks, and two at once can both go through. */
-export type Idempotence = "native" | "best_effort";
+/**
+ * `native`: the provider itself sees a repeat. `store`: the key store does. `best_effort`: the gateway does, in its own
+ * process and while it lives; elsewhere a repeat can go through.
+ */
+export type Idempotence = "native" | "store" | "best_effort";
 
 /** What a gateway can do, as data. */
 export interface Capabilities {
@@ -71,6 +76,16 @@ export interface Capabilities {
   readonly idempotency: Readonly<
     Partial<Record<"create" | "capture" | "increment" | "refund" | "credit", Idempotence>>
   >;
+}
+
+/** With a key store, what the provider does not see itself is seen by the store. */
+export function withStore(capabilities: Capabilities, store: object | undefined): Capabilities {
+  if (store === undefined) return capabilities;
+  const idempotency = Object.entries(capabilities.idempotency).map(([operation, how]) => [
+    operation,
+    how === "best_effort" ? "store" : how,
+  ]);
+  return { ...capabilities, idempotency: Object.fromEntries(idempotency) };
 }
 
 export const native: Ability = { support: "native" };

@@ -42,6 +42,8 @@ export const cybersourceCapabilities: Capabilities = {
     "savedMethods.list": none(tms),
     "savedMethods.retrieve": none(tms),
     "savedMethods.remove": none(tms),
+    resolve: composed,
+    undo: composed,
     completeAction: composed,
     "completeAction.otp": none("there is no such call"),
     sessionTokens: none("Unified Checkout is another product, not in this version"),

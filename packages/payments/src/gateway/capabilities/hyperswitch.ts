@@ -1,4 +1,4 @@
-import { type Capabilities, native, none } from "./capability.ts";
+import { type Capabilities, composed, native, none } from "./capability.ts";
 
 /** The column of Hyperswitch. What a processor behind it can't do is refused by the server. */
 export const hyperswitchCapabilities: Capabilities = {
@@ -40,6 +40,8 @@ export const hyperswitchCapabilities: Capabilities = {
     "savedMethods.list": native,
     "savedMethods.retrieve": native,
     "savedMethods.remove": native,
+    resolve: composed,
+    undo: none("there is no such call; resolve, then cancel or refund"),
     completeAction: native,
     "completeAction.otp": none("collect_otp is for the customer's app only"),
     sessionTokens: native,

@@ -42,6 +42,8 @@ export const razorpayCapabilities: Capabilities = {
     "savedMethods.list": native,
     "savedMethods.retrieve": native,
     "savedMethods.remove": native,
+    resolve: composed,
+    undo: none("there is no such call; resolve, then refund"),
     completeAction: composed,
     "completeAction.otp": native,
     sessionTokens: none("there is no such call"),
@@ -50,5 +52,5 @@ export const razorpayCapabilities: Capabilities = {
     listMethods: native,
     verifyWebhook: native,
   },
-  idempotency: { create: "native", refund: "native", capture: "best_effort" },
+  idempotency: { create: "best_effort", refund: "native", capture: "best_effort" },
 };

@@ -38,6 +38,8 @@ export const capabilityTitles: Readonly<Record<Capability, string>> = {
   "savedMethods.list": "saved methods: list",
   "savedMethods.retrieve": "saved methods: retrieve",
   "savedMethods.remove": "saved methods: remove",
+  resolve: "find out what became of a lost call",
+  undo: "take back a lost call",
   completeAction: "go on after 3-D Secure or a redirect",
   "completeAction.otp": "one-time passwords: generate, submit, resend",
   sessionTokens: "session tokens for wallets",

@@ -5,36 +5,57 @@ import { given } from "../../gateway/given.ts";
 import type { IncrementInput } from "../../gateway/inputs.ts";
 import { idOf, type PaymentRef } from "../../gateway/references.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
+import { fingerprintOf } from "../../safety/fingerprint.ts";
+import { type Intention, once } from "../../safety/once.ts";
 import { type Context, provider, sumsBefore, writing } from "../context.ts";
 import { writeMoney } from "../currency.ts";
 import { readPayment } from "../read/payment.ts";
 import type { HyperswitchPayment } from "../types.ts";
+import { resolvePayment } from "./resolve.ts";
+import { retrieve } from "./retrieve.ts";
 
 /** The server takes the new total, as the model does. */
 export async function increment(
-  { server }: Context,
+  context: Context,
+  ref: PaymentRef,
+  input: IncrementInput,
+  settings?: CallSettings,
+): Promise<HyperswitchPayment> {
+  const paymentId = idOf(ref, provider, "increment");
+  const { newTotal, idempotencyKey: key } = input;
+  const intention: Intention<HyperswitchPayment> = {
+    operation: "increment",
+    key,
+    fingerprint: fingerprintOf(paymentId, { newTotal }),
+    facts: { paymentId, amount: newTotal, ...sumsBefore(ref) },
+    settings,
+    seenBy: "nobody",
+    resolve: (token) => resolvePayment(context, token, settings),
+    found: () => retrieve(context, paymentId, {}, settings, "increment"),
+  };
+  return await once(context.safety, intention, () => send(context, ref, input, settings));
+}
+
+async function send(
+  context: Context,
   ref: PaymentRef,
   { newTotal, reason, idempotencyKey }: IncrementInput,
-  settings?: CallSettings,
+  settings: CallSettings | undefined,
 ): Promise<HyperswitchPayment> {
   const paymentId = idOf(ref, provider, "increment");
   const { amount } = writeMoney(newTotal, "increment", "newTotal");
   const answer = await answered(
-    incrementAuthorization(server, paymentId, given({ amount, reason }), settings),
-    writing("increment", () => compact({ idempotencyKey, paymentId, amount: newTotal, ...sumsBefore(ref) })),
+    incrementAuthorization(context.server, paymentId, given({ amount, reason }), settings),
+    writing(context, "increment", () => compact({ idempotencyKey, paymentId, amount: newTotal, ...sumsBefore(ref) })),
   );
   return readPayment(answer.data, answer);
 }
 
-export async function extend(
-  { server }: Context,
-  ref: PaymentRef,
-  settings?: CallSettings,
-): Promise<HyperswitchPayment> {
+export async function extend(context: Context, ref: PaymentRef, settings?: CallSettings): Promise<HyperswitchPayment> {
   const paymentId = idOf(ref, provider, "extend");
   const answer = await answered(
-    extendAuthorization(server, paymentId, settings),
-    writing("extend", () => ({ paymentId })),
+    extendAuthorization(context.server, paymentId, settings),
+    writing(context, "extend", () => ({ paymentId })),
   );
   return readPayment(answer.data, answer);
 }

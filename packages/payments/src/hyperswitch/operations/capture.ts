@@ -1,14 +1,18 @@
 import { capturePayment } from "@specie/hyperswitch/operations";
-import { answered } from "../../gateway/answered.ts";
+import { answered, type OutcomeFacts } from "../../gateway/answered.ts";
 import { compact } from "../../gateway/compact.ts";
 import type { PartialCaptureInput } from "../../gateway/inputs.ts";
 import { idOf, type PaymentRef } from "../../gateway/references.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
+import type { Money } from "../../model/money.ts";
 import type { Capture } from "../../model/steps.ts";
+import { fingerprintOf } from "../../safety/fingerprint.ts";
+import { type Intention, once } from "../../safety/once.ts";
 import { type Context, provider, sumsBefore, writing } from "../context.ts";
 import { writeMoney } from "../currency.ts";
 import { readPayment } from "../read/payment.ts";
 import type { HyperswitchPayment } from "../types.ts";
+import { pendingCapture, resolvePayment, withOwnCapture } from "./resolve.ts";
 import { retrieve } from "./retrieve.ts";
 
 /**
@@ -21,19 +25,52 @@ export async function capture(
   input: PartialCaptureInput,
   settings?: CallSettings,
 ): Promise<HyperswitchPayment> {
+  const payment = typeof ref === "string" ? undefined : ref;
+  const paymentId = idOf(ref, provider, "capture");
+  const intention: Intention<HyperswitchPayment> = {
+    operation: "capture",
+    key: input.idempotencyKey,
+    fingerprint: fingerprintOf(paymentId, { amount: input.amount }),
+    facts: { paymentId, amount: input.amount ?? payment?.amountCapturable, ...sumsBefore(ref) },
+    settings,
+    seenBy: "nobody",
+    resolve: (token) => resolvePayment(context, token, settings),
+    found: async (token) => withOwnCapture(await retrieve(context, paymentId, {}, settings, "capture"), token),
+  };
+  return await once(context.safety, intention, (_isRepeat, note) => send(context, ref, input, settings, note));
+}
+
+async function send(
+  context: Context,
+  ref: PaymentRef,
+  input: PartialCaptureInput,
+  settings: CallSettings | undefined,
+  note: (facts: OutcomeFacts) => Promise<void>,
+): Promise<HyperswitchPayment> {
   const paymentId = idOf(ref, provider, "capture");
   const { idempotencyKey } = input;
   const before =
     input.amount === undefined && typeof ref === "string" ? await retrieve(context, ref, {}, settings, "capture") : ref;
   const amount = input.amount ?? (typeof before === "string" ? undefined : before.amountCapturable);
+  await note({ amount, ...sumsBefore(before) });
   const body = amount === undefined ? {} : { amount_to_capture: writeMoney(amount, "capture").amount };
   const answer = await answered(
     capturePayment(context.server, paymentId, body, settings),
-    writing("capture", () => compact({ idempotencyKey, paymentId, amount, ...sumsBefore(before) })),
+    writing(context, "capture", () => compact({ idempotencyKey, paymentId, amount, ...sumsBefore(before) })),
   );
   const payment = readPayment(answer.data, answer);
-  if (payment.captures.length > 0 || payment.status === "failed") return payment;
-  // Accepted, and not done yet: the server lists no capture for it.
-  const pending: Capture = { id: paymentId, paymentId, amount, status: "pending", rawStatus: payment.rawStatus };
-  return { ...payment, captures: [compact(pending)] };
+  if (payment.status === "failed" || (answer.data.captures?.length ?? 0) > 0) {
+    return withOwnCapture(payment, { operation: "capture", amount });
+  }
+  // The server lists no captures here: the one that stands for all of them is not the one that was asked for.
+  const known = typeof before === "string" ? [] : before.captures.filter(({ status }) => status !== "failed");
+  const [whole] = payment.captures;
+  const own: Capture =
+    whole === undefined ? pendingCapture(payment, amount) : { ...whole, amount: lesser(amount, whole.amount) };
+  return { ...payment, captures: [...known, own] };
+}
+
+/** Never more than was captured in all. */
+function lesser(asked: Money | undefined, whole: Money | undefined): Money | undefined {
+  return asked !== undefined && whole !== undefined && asked.amount <= whole.amount ? asked : whole;
 }

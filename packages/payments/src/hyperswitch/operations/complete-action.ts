@@ -80,7 +80,7 @@ async function authenticate(
   const body = given({ client_secret: clientSecret, device_channel: "BRW", threeds_method_comp_ind: completed });
   const { data, httpStatus, requestId } = await answered(
     authenticatePayment(context.browser(operation), paymentId, body, settings),
-    writing(operation, () => ({ paymentId })),
+    writing(context, operation, () => ({ paymentId })),
   );
   const answer = given({ httpStatus, requestId });
   if (data.trans_status === "C" && data.acs_url && data.challenge_request) {
@@ -109,7 +109,7 @@ async function complete(
   const body = given({ client_secret: clientSecret, threeds_method_comp_ind: completed });
   const answer = await answered(
     completeAuthorization(context.browser(operation), paymentId, body, settings),
-    writing(operation, () => ({ paymentId })),
+    writing(context, operation, () => ({ paymentId })),
   );
   return readPayment(answer.data, answer);
 }

@@ -15,7 +15,7 @@ import { unblocked } from "./blocked.ts";
 
 /** Never sent again: after a lost answer the payment says what happened. */
 export async function confirm(
-  { server }: Context,
+  context: Context,
   ref: PaymentRef,
   input: HyperswitchConfirmInput,
   settings?: CallSettings,
@@ -28,14 +28,14 @@ export async function confirm(
     setup_future_usage: input.saveMethod,
   });
   const answer = await answered(
-    confirmPayment(server, paymentId, body, settings),
-    writing("confirm", () => ({ paymentId })),
+    confirmPayment(context.server, paymentId, body, settings),
+    writing(context, "confirm", () => ({ paymentId })),
   );
   return readPayment(unblocked(answer, "confirm"), answer);
 }
 
 export async function update(
-  { server }: Context,
+  context: Context,
   ref: PaymentRef,
   input: HyperswitchUpdateInput,
   settings?: CallSettings,
@@ -50,8 +50,8 @@ export async function update(
     capture_method: captureMethod,
   });
   const answer = await answered(
-    updatePayment(server, paymentId, body, settings),
-    writing("update", () => compact({ paymentId, amount })),
+    updatePayment(context.server, paymentId, body, settings),
+    writing(context, "update", () => compact({ paymentId, amount })),
   );
   return readPayment(unblocked(answer, "update"), answer);
 }

@@ -19,32 +19,32 @@ import { type Context, provider, reading, writing } from "../context.ts";
 import type { HyperswitchCustomer, HyperswitchCustomers } from "../types.ts";
 import { phoneParts } from "../write/address.ts";
 
-export function customers({ server }: Context): HyperswitchCustomers {
+export function customers(context: Context): HyperswitchCustomers {
   const nothing = (): object => ({});
   return {
     create: async (input, settings) => {
       const body = given({ ...write(input), customer_id: input.id });
-      const call = createCustomer(server, body, settings);
-      return read((await answered(call, writing("customers.create", nothing))).data);
+      const call = createCustomer(context.server, body, settings);
+      return read((await answered(call, writing(context, "customers.create", nothing))).data);
     },
     retrieve: async (id, settings) => {
-      return read((await answered(retrieveCustomer(server, id, settings), reading("customers.retrieve"))).data);
+      return read((await answered(retrieveCustomer(context.server, id, settings), reading("customers.retrieve"))).data);
     },
     update: async (id, input, settings) => {
-      const call = updateCustomer(server, id, write(input), settings);
+      const call = updateCustomer(context.server, id, write(input), settings);
       return read(
         (
           await answered(
             call,
-            writing("customers.update", () => ({ id })),
+            writing(context, "customers.update", () => ({ id })),
           )
         ).data,
       );
     },
     remove: async (id, settings) => {
       await answered(
-        deleteCustomer(server, id, settings),
-        writing("customers.remove", () => ({ id })),
+        deleteCustomer(context.server, id, settings),
+        writing(context, "customers.remove", () => ({ id })),
       );
     },
     list: ({ limit = 100 } = {}, settings) =>
@@ -52,7 +52,10 @@ export function customers({ server }: Context): HyperswitchCustomers {
         const offset = cursor === undefined ? 0 : readCursor(cursor, provider, "customer");
         if (typeof offset !== "number")
           throw invalid(provider, "customers.list", "the cursor is not of this list", "cursor");
-        const { data } = await answered(listCustomers(server, { limit, offset }, settings), reading("customers.list"));
+        const { data } = await answered(
+          listCustomers(context.server, { limit, offset }, settings),
+          reading("customers.list"),
+        );
         const items = data.map(read);
         if (items.length < limit) return { items, hasMore: false };
         return { items, nextCursor: writeCursor(provider, "customer", offset + items.length), hasMore: "unknown" };

@@ -17,7 +17,7 @@ import { cancel } from "./cancel.ts";
 
 /** A link is a payment without a method, with a page of the server for it. */
 export async function createLink(
-  { server }: Context,
+  context: Context,
   input: HyperswitchLinkInput,
   settings?: CallSettings,
 ): Promise<HyperswitchLink> {
@@ -28,8 +28,8 @@ export async function createLink(
   }
   const body = given({ ...writeCreate(input, "createLink"), payment_link: true, session_expiry });
   const answer = await answered(
-    createPayment(server, body, { ...settings, idempotencyKey }),
-    writing("createLink", async () => {
+    createPayment(context.server, body, { ...settings, idempotencyKey }),
+    writing(context, "createLink", async () => {
       const id = await idFromKey("pay_", idempotencyKey);
       return compact({ idempotencyKey, id, paymentId: id, reference: input.reference, amount });
     }),

@@ -16,7 +16,7 @@ export async function updateMetadata(
   const paymentId = idOf(ref, provider, "updateMetadata");
   await answered(
     updatePaymentMetadata(context.server, paymentId, { metadata }, settings),
-    writing("updateMetadata", () => ({ paymentId })),
+    writing(context, "updateMetadata", () => ({ paymentId })),
   );
   return retrieve(context, paymentId, {}, settings, "updateMetadata");
 }

@@ -1,5 +1,5 @@
 import { createRefund } from "@specie/hyperswitch/operations";
-import { answered } from "../../gateway/answered.ts";
+import { answered, type OutcomeFacts } from "../../gateway/answered.ts";
 import { compact } from "../../gateway/compact.ts";
 import { given } from "../../gateway/given.ts";
 import { idOf, type PaymentRef } from "../../gateway/references.ts";
@@ -8,11 +8,15 @@ import { invalid } from "../../gateway/unsupported.ts";
 import type { Money } from "../../model/money.ts";
 import { minus } from "../../model/money-sum.ts";
 import type { Payment } from "../../model/payment.ts";
+import { fingerprintOf } from "../../safety/fingerprint.ts";
+import { type Intention, once } from "../../safety/once.ts";
 import { type Context, idFromKey, provider, sumsBefore, writing } from "../context.ts";
 import { writeMoney } from "../currency.ts";
 import type { HyperswitchRefundInput } from "../inputs.ts";
 import { readRefund } from "../read/refund.ts";
 import type { HyperswitchRefund } from "../types.ts";
+import { retrieveRefund } from "./refunds.ts";
+import { resolveRefund } from "./resolve.ts";
 import { retrieve } from "./retrieve.ts";
 
 /**
@@ -26,10 +30,32 @@ export async function refund(
   settings?: CallSettings,
 ): Promise<HyperswitchRefund> {
   const paymentId = idOf(ref, provider, "refund");
+  const intention: Intention<HyperswitchRefund> = {
+    operation: "refund",
+    key: input.idempotencyKey,
+    fingerprint: fingerprintOf(paymentId, { amount: input.amount }),
+    facts: { paymentId, amount: input.amount, ...sumsBefore(ref) },
+    settings,
+    seenBy: "provider",
+    resolve: (token) => resolveRefund(context, token, settings),
+    found: (_token, id) => retrieveRefund(context, id, {}, settings),
+  };
+  return await once(context.safety, intention, (_isRepeat, note) => send(context, ref, input, settings, note));
+}
+
+async function send(
+  context: Context,
+  ref: PaymentRef,
+  input: HyperswitchRefundInput,
+  settings: CallSettings | undefined,
+  note: (facts: OutcomeFacts) => Promise<void>,
+): Promise<HyperswitchRefund> {
+  const paymentId = idOf(ref, provider, "refund");
   const { idempotencyKey, reason, metadata, speed, providerFields } = input;
   const before =
     input.amount === undefined && typeof ref === "string" ? await retrieve(context, ref, {}, settings, "refund") : ref;
   const amount = input.amount ?? (await rest(before, idempotencyKey));
+  await note({ amount, ...sumsBefore(before) });
   const call = createRefund(
     context.server,
     given({
@@ -44,7 +70,7 @@ export async function refund(
   );
   const answer = await answered(
     call,
-    writing("refund", async () => {
+    writing(context, "refund", async () => {
       const id = await idFromKey("ref_", idempotencyKey);
       return compact({ idempotencyKey, id, paymentId, amount, ...sumsBefore(before) });
     }),

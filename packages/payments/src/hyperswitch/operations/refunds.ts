@@ -54,15 +54,15 @@ export function listRefunds(
 }
 
 export async function updateRefund(
-  { server }: Context,
+  context: Context,
   ref: RefundRef,
   { reason, metadata }: HyperswitchUpdateRefundInput,
   settings?: CallSettings,
 ): Promise<HyperswitchRefund> {
   const id = idOf(ref, provider, "updateRefund");
   const answer = await answered(
-    updateServerRefund(server, id, given({ reason, metadata }), settings),
-    writing("updateRefund", () => ({ id })),
+    updateServerRefund(context.server, id, given({ reason, metadata }), settings),
+    writing(context, "updateRefund", () => ({ id })),
   );
   return readRefund(answer.data, answer);
 }

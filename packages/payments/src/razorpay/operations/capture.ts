@@ -1,20 +1,23 @@
 import { capturePayment } from "@specie/razorpay/operations";
-import { answered } from "../../gateway/answered.ts";
+import { answered, lostCall, type OutcomeFacts } from "../../gateway/answered.ts";
 import { compact } from "../../gateway/compact.ts";
 import type { CaptureInput } from "../../gateway/inputs.ts";
 import { PaymentsError } from "../../gateway/payments-error.ts";
-import type { PaymentRef } from "../../gateway/references.ts";
+import { idOf, type PaymentRef } from "../../gateway/references.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
 import { unsupported } from "../../gateway/unsupported.ts";
 import type { Money } from "../../model/money.ts";
 import { sameMoney } from "../../model/money-sum.ts";
 import type { Payment } from "../../model/payment.ts";
-import { type Context, digestOf, PROVIDER, writing } from "../context.ts";
+import { fingerprintOf } from "../../safety/fingerprint.ts";
+import { type Intention, once } from "../../safety/once.ts";
+import { type Context, PROVIDER, writing } from "../context.ts";
 import { refusal, writeAmount } from "../currency.ts";
 import { factsOf } from "../read/answer-facts.ts";
 import { readPayment } from "../read/payment.ts";
 import type { RazorpayPayment } from "../types.ts";
-import { lookAt, retrievePayment } from "./retrieve.ts";
+import { resolvePayment } from "./resolve.ts";
+import { lookAt, retrieve, retrievePayment } from "./retrieve.ts";
 
 const OPERATION = "capture";
 
@@ -25,7 +28,29 @@ export async function capture(
   input: CaptureInput,
   settings?: CallSettings,
 ): Promise<RazorpayPayment> {
-  await digestOf(input?.idempotencyKey, OPERATION);
+  const paymentId = idOf(ref, PROVIDER, OPERATION);
+  const whole = typeof ref === "string" ? undefined : ref.amount;
+  const amount = input?.amount ?? whole;
+  const intention: Intention<RazorpayPayment> = {
+    operation: OPERATION,
+    key: input?.idempotencyKey,
+    fingerprint: fingerprintOf(paymentId, { amount: input?.amount }),
+    facts: { paymentId, amount },
+    settings,
+    seenBy: "nobody",
+    resolve: (token) => resolvePayment(context, token, settings),
+    found: (_token, id) => retrieve(context, id, settings, OPERATION),
+  };
+  return await once(context.safety, intention, (_isRepeat, note) => send(context, ref, input, settings, note));
+}
+
+async function send(
+  context: Context,
+  ref: PaymentRef,
+  input: CaptureInput,
+  settings: CallSettings | undefined,
+  note: (facts: OutcomeFacts) => Promise<void>,
+): Promise<RazorpayPayment> {
   const found = await lookAt(context, ref, settings, OPERATION);
   const payment: Payment = found.seen ?? found.given;
   const amount = wholeOf(payment, input.amount);
@@ -33,14 +58,17 @@ export async function capture(
   const body = { amount: writeAmount(amount, OPERATION), currency: amount.currency };
   const { idempotencyKey } = input;
   const outcome = { idempotencyKey, paymentId: payment.id, amount, capturedBefore: payment.amountCaptured };
+  await note(outcome);
   try {
     const call = capturePayment(context.client, payment.id, body, settings);
-    const answer = await answered(call, writing(OPERATION, outcome));
+    const answer = await answered(call, writing(context, OPERATION, outcome));
     const { captureMethod } = payment;
     return compact({ ...readPayment(answer.data, factsOf(answer)), captureMethod });
   } catch (error) {
     if (!(error instanceof PaymentsError) || error.code !== "invalid_state") throw error;
-    const now = await retrievePayment(context, payment.id, settings, OPERATION);
+    const now = await retrievePayment(context, payment.id, settings, OPERATION).catch(async (cause) => {
+      throw await lostCall(writing(context, OPERATION, outcome), "it may be captured already", cause);
+    });
     if (now.status === "succeeded" && sameMoney(now.amountCaptured, amount)) return now;
     throw error;
   }

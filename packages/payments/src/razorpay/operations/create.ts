@@ -1,9 +1,11 @@
 import type { CreateOrderBody, FetchOrderResponse } from "@specie/razorpay";
 import { createOrderOperation } from "@specie/razorpay/operations";
 import { invoke } from "@specie/runtime";
-import { type Answer, answered } from "../../gateway/answered.ts";
+import { type Answer, answered, lostCall } from "../../gateway/answered.ts";
 import { compact } from "../../gateway/compact.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
+import { fingerprintOf } from "../../safety/fingerprint.ts";
+import { type Intention, once } from "../../safety/once.ts";
 import { type Context, writing } from "../context.ts";
 import { refusal } from "../currency.ts";
 import type { RazorpayCreateInput } from "../inputs.ts";
@@ -12,6 +14,7 @@ import { readOrder } from "../read/order.ts";
 import type { RazorpayPayment } from "../types.ts";
 import { writeOrder } from "../write/order.ts";
 import { writePayment } from "../write/payment.ts";
+import { resolvePayment } from "./resolve.ts";
 import { retrieve } from "./retrieve.ts";
 import { startPayment } from "./start.ts";
 
@@ -22,6 +25,26 @@ export async function create(
   context: Context,
   input: RazorpayCreateInput,
   settings?: CallSettings,
+): Promise<RazorpayPayment> {
+  const { idempotencyKey: key, amount, reference, captureMethod = "automatic", method } = input;
+  const intention: Intention<RazorpayPayment> = {
+    operation: OPERATION,
+    key,
+    fingerprint: fingerprintOf(undefined, { amount, reference, captureMethod, method }),
+    facts: { amount, reference, captureMethod, step: stepOf(input) },
+    settings,
+    // Of an order there is never a second one; of its payments there may be.
+    seenBy: method === undefined ? "provider" : "nobody",
+    resolve: (token) => resolvePayment(context, token, settings),
+    found: (_token, id) => retrieve(context, id, settings, OPERATION),
+  };
+  return await once(context.safety, intention, () => send(context, input, settings));
+}
+
+async function send(
+  context: Context,
+  input: RazorpayCreateInput,
+  settings: CallSettings | undefined,
 ): Promise<RazorpayPayment> {
   const { amount, captureMethod = "automatic", method, idempotencyKey, reference } = input;
   const body = await writeOrder(input, OPERATION);
@@ -34,7 +57,11 @@ export async function create(
     throw refusal("duplicate", OPERATION, "this idempotencyKey has an order of another amount already");
   }
   if (order.data.status !== "created" || order.data.attempts > 0) {
-    return compact({ ...(await retrieve(context, made.id, settings, OPERATION)), captureMethod });
+    const now = await retrieve(context, made.id, settings, OPERATION).catch(async (cause) => {
+      const known = { idempotencyKey, paymentId: made.id, amount, reference, captureMethod, step: stepOf(input) };
+      throw await lostCall(writing(context, OPERATION, compact(known)), "the order has been paid, or tried", cause);
+    });
+    return compact({ ...now, captureMethod });
   }
   if (method === undefined) return made;
   const start = { ...details, method, orderId: made.id, amount, captureMethod, idempotencyKey, reference };
@@ -45,9 +72,16 @@ export async function create(
 function sendOrder(
   context: Context,
   body: CreateOrderBody,
-  { idempotencyKey, amount, reference }: RazorpayCreateInput,
+  { idempotencyKey, amount, reference, captureMethod = "automatic", method }: RazorpayCreateInput,
   settings: CallSettings | undefined,
 ): Promise<Answer<FetchOrderResponse>> {
+  const step = method === undefined ? undefined : ("order" as const);
+  const known = compact({ idempotencyKey, amount, reference, captureMethod, step });
   const call = context.client[invoke]({ ...createOrderOperation, resend: "safe" }, { body, options: settings });
-  return answered(call, writing(OPERATION, { idempotencyKey, amount, reference }));
+  return answered(call, writing(context, OPERATION, known));
+}
+
+/** Without a method the order is all that is asked for. */
+function stepOf({ method }: RazorpayCreateInput): "payment" | undefined {
+  return method === undefined ? undefined : "payment";
 }

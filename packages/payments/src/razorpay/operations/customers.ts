@@ -16,7 +16,7 @@ export function customers(context: Context): RazorpayGateway["customers"] {
       const operation = "customers.create";
       const notes = metadata === undefined ? undefined : { ...metadata };
       const body = { ...providerFields, ...given({ name, email, contact: phone, notes }) };
-      const { data } = await answered(createCustomer(client, body, settings), writing(operation, {}));
+      const { data } = await answered(createCustomer(client, body, settings), writing(context, operation, {}));
       return readCustomer(data);
     },
     async retrieve(id, settings) {

@@ -19,7 +19,7 @@ export async function createLink(
   const { idempotencyKey, amount, reference } = input;
   const known = { idempotencyKey, amount, reference };
   const call = createPaymentLink(context.client, body, settings);
-  const answer = await answered(call, writing(operation, known));
+  const answer = await answered(call, writing(context, operation, known));
   return readLink(answer.data, factsOf(answer));
 }
 

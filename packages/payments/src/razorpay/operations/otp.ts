@@ -50,7 +50,7 @@ export async function submitOtp(
   const before = otpOf(payment);
   try {
     const call = followNext(context.client, step("otp_submit", before?.submitUrl, payment.id), { otp }, settings);
-    await answered(call, writing(OPERATION, { paymentId: payment.id, amount }));
+    await answered(call, writing(context, OPERATION, { paymentId: payment.id, amount }));
   } catch (error) {
     return refusedOtp(error, payment, before);
   }

@@ -1,6 +1,6 @@
 import type { CreateRefundBody } from "@specie/razorpay";
 import { createRefund, editRefund, fetchRefund, listPaymentRefunds, listRefunds } from "@specie/razorpay/operations";
-import { answered } from "../../gateway/answered.ts";
+import { answered, type OutcomeFacts } from "../../gateway/answered.ts";
 import { given } from "../../gateway/given.ts";
 import type { InstantRefundInput, UpdateRefundInput } from "../../gateway/inputs.ts";
 import { listing } from "../../gateway/listing.ts";
@@ -10,6 +10,8 @@ import type { Money } from "../../model/money.ts";
 import { minus } from "../../model/money-sum.ts";
 import type { Listing } from "../../model/page.ts";
 import type { Payment } from "../../model/payment.ts";
+import { fingerprintOf } from "../../safety/fingerprint.ts";
+import { type Intention, once } from "../../safety/once.ts";
 import { type Context, digestOf, PROVIDER, reading, writing } from "../context.ts";
 import { refusal, writeAmount } from "../currency.ts";
 import type { RazorpayRefundFilter } from "../inputs.ts";
@@ -19,6 +21,7 @@ import { readRefund } from "../read/refund.ts";
 import type { RazorpayRefund } from "../types.ts";
 import { writeNotes } from "../write/notes.ts";
 import { readPage, writePage } from "../write/page.ts";
+import { resolveRefund } from "./resolve.ts";
 import { realPayment } from "./retrieve.ts";
 
 /** Refunds all that is left, or a part. The key makes a repeat the same refund. */
@@ -29,19 +32,46 @@ export async function refund(
   settings?: CallSettings,
 ): Promise<RazorpayRefund> {
   const operation = "refund";
-  const key = await digestOf(input?.idempotencyKey, operation);
+  const paymentId = idOf(ref, PROVIDER, operation);
+  const refundedBefore = typeof ref === "string" ? undefined : ref.amountRefunded;
+  const intention: Intention<RazorpayRefund> = {
+    operation,
+    key: input?.idempotencyKey,
+    fingerprint: fingerprintOf(paymentId, { amount: input?.amount }),
+    facts: { paymentId, amount: input?.amount, refundedBefore },
+    settings,
+    seenBy: "provider",
+    resolve: (token) => resolveRefund(context, token, settings),
+    found: (_token, id) => retrieveRefund(context, id, settings),
+  };
+  return await once(context.safety, intention, (_isRepeat, note) => send(context, ref, input, settings, note));
+}
+
+async function send(
+  context: Context,
+  ref: PaymentRef,
+  input: InstantRefundInput,
+  settings: CallSettings | undefined,
+  note: (facts: OutcomeFacts) => Promise<void>,
+): Promise<RazorpayRefund> {
+  const operation = "refund";
+  const key = await digestOf(input.idempotencyKey, operation);
   // The request names no currency: without the payment, 100 USD would be refunded as 100 INR.
   const payment = await realPayment(context, ref, settings, operation);
-  const amount = amountOf(payment, input.amount, operation);
+  const made = payment.refunds.find(({ raw }) => Reflect.get(Object(raw), "receipt") === key);
+  const amount = amountOf(payment, input.amount ?? made?.amount, operation);
   const body: CreateRefundBody = given({
     amount: writeAmount(amount, operation),
+    // Answers do not show the key's header: by this the refund is found again.
+    receipt: key,
     speed: input.speed === "instant" ? ("optimum" as const) : input.speed,
     notes: writeNotes(operation, input.metadata, REASON, input.reason),
   });
   const { idempotencyKey } = input;
   const outcome = { idempotencyKey, paymentId: payment.id, amount, refundedBefore: payment.amountRefunded };
+  await note(outcome);
   const call = createRefund(context.client, payment.id, body, { ...settings, idempotencyKey: key });
-  const answer = await answered(call, writing(operation, outcome));
+  const answer = await answered(call, writing(context, operation, outcome));
   return readRefund(answer.data, factsOf(answer));
 }
 

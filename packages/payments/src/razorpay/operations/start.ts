@@ -1,6 +1,6 @@
 import type { FetchOrderResponse } from "@specie/razorpay";
 import { createPayment } from "@specie/razorpay/operations";
-import { answered } from "../../gateway/answered.ts";
+import { answered, lostCall } from "../../gateway/answered.ts";
 import { compact } from "../../gateway/compact.ts";
 import { PaymentsError } from "../../gateway/payments-error.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
@@ -11,7 +11,7 @@ import { declineOf } from "../read/payment-error.ts";
 import { readRefused, readStarted } from "../read/started.ts";
 import type { RazorpayPayment, RefusalBody } from "../types.ts";
 import { type PaymentDetails, writePayment } from "../write/payment.ts";
-import { retrievePayment } from "./retrieve.ts";
+import { isOrder, retrieve, retrievePayment } from "./retrieve.ts";
 
 export interface Start extends PaymentDetails {
   readonly orderId: FetchOrderResponse["id"];
@@ -29,14 +29,22 @@ export async function startPayment(
   const { orderId, amount, captureMethod, reference, description, metadata, customer, idempotencyKey } = start;
   const body = writePayment(orderId, start, operation);
   const known = { groupId: orderId, amount, captureMethod, customer, reference, description, metadata };
-  const outcome = { idempotencyKey, paymentId: orderId, reference, amount };
+  const outcome = { idempotencyKey, paymentId: orderId, reference, amount, captureMethod, step: "payment" as const };
   try {
     const call = createPayment(context.client, body, settings);
-    const answer = await answered(call, writing(operation, outcome));
+    const answer = await answered(call, writing(context, operation, outcome));
     const started = readStarted(answer.data, { ...known, id: answer.data.razorpay_payment_id }, factsOf(answer));
     return started.nextAction === undefined ? await settled(context, started, settings, operation) : started;
   } catch (error) {
-    return refused(error, { ...known, id: orderId });
+    if (!(error instanceof PaymentsError) || error.code !== "invalid_state") {
+      return refused(error, { ...known, id: orderId });
+    }
+    // It is paid already: what counts is how.
+    const now = await retrieve(context, orderId, settings, operation).catch(async (cause) => {
+      throw await lostCall(writing(context, operation, outcome), "the order seems to be paid already", cause);
+    });
+    if (isOrder(now.id) || now.status === "failed") throw error;
+    return compact({ ...now, captureMethod });
   }
 }
 

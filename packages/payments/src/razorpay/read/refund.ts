@@ -26,7 +26,7 @@ export function readRefund(refund: FetchRefundResponse, facts: AnswerFacts = {})
     rawStatus: refund.status ?? "",
     amount: readAmount(refund.amount, refund.currency, "amount", warnings),
     reason,
-    reference: text(refund.receipt),
+    reference: isOwn(refund.receipt) ? undefined : text(refund.receipt),
     speed: speed ?? lookUp<Refund["speed"]>(refundSpeed, refund.speed_requested, undefined),
     acquirerReference: text(arn) ?? text(rrn) ?? text(utr),
     metadata,
@@ -39,4 +39,9 @@ export function readRefund(refund: FetchRefundResponse, facts: AnswerFacts = {})
     ...facts,
     raw: refund,
   });
+}
+
+/** Made of the key, to find it again: no reference of the merchant's. */
+function isOwn(receipt: string | null | undefined): boolean {
+  return /^[0-9a-z]{26}$/.test(receipt ?? "");
 }

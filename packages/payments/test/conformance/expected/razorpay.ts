@@ -40,6 +40,7 @@ export const expected: Readonly<Record<string, Rows>> = {
     "redirect-only": "requires_action, 50000 INR, → redirect",
     "upi-intent": "requires_action, 50000 INR, → app_intent or wait",
     "upi-collect": "requires_action, 50000 INR, → wait",
+    "order-already-paid": "succeeded, 50000 INR, authorized 50000, captured 50000, capture 50000 succeeded, card",
     "card-refused-at-once": "failed, 50000 INR, ✗ invalid_card_number/after_fix",
     "gateway-refused": "failed, 50000 INR, ✗ processing_error/later",
   },
