@@ -1,4 +1,4 @@
-import type { Money, Payment, ProviderName, Refund, UnknownOutcome } from "@specie/payments";
+import type { KeyStore, Money, Payment, ProviderName, Refund, UnknownOutcome } from "@specie/payments";
 import type { Fetch } from "@specie/runtime";
 
 /** What is under test, as modules: what the packages export, or a build of them with one rule broken. */
@@ -51,11 +51,7 @@ export interface GatewayOptions {
   readonly keyStore?: TestedStore | undefined;
 }
 
-/** As far as the runs look into it. */
-export interface TestedStore {
-  claim(...input: readonly unknown[]): Promise<unknown>;
-  complete(...input: readonly unknown[]): Promise<unknown>;
-}
+export type TestedStore = KeyStore;
 
 export interface Settings {
   readonly headers: Readonly<Record<string, string>>;
