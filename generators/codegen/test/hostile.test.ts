@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Contract, ContractError, loadContract, UsageError } from "../src/index.ts";
 import { packageFiles } from "../src/package/files.ts";
+import { offences } from "./hostile/offences.ts";
 
 type Slot = readonly [place: string, set: (document: unknown, text: string) => unknown];
 
@@ -193,47 +193,4 @@ function replace(found: unknown, name: string, change: (old: unknown) => unknown
   return Object.fromEntries(
     Object.entries(found as object).map(([key, value]) => [key, key === name ? change(value) : value]),
   );
-}
-
-const statements = new Set([
-  ts.SyntaxKind.ImportDeclaration,
-  ts.SyntaxKind.ExportDeclaration,
-  ts.SyntaxKind.InterfaceDeclaration,
-  ts.SyntaxKind.TypeAliasDeclaration,
-  ts.SyntaxKind.VariableStatement,
-  ts.SyntaxKind.FunctionDeclaration,
-]);
-
-/** What a generated file must not hold: syntax errors, statements and calls that are not ours, the hostile name in code. */
-function offences(content: string): string[] {
-  const file = ts.createSourceFile("x.ts", content, ts.ScriptTarget.Latest, true);
-  const errors = (file as unknown as { parseDiagnostics: readonly ts.Diagnostic[] }).parseDiagnostics;
-  const found = errors.map((error) => ts.flattenDiagnosticMessageText(error.messageText, " "));
-  for (const statement of file.statements) {
-    if (!statements.has(statement.kind)) found.push(`statement: ${statement.getText(file)}`);
-  }
-  const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node) && node.text === "p_wned" && !isMemberName(node))
-      found.push(`identifier: ${node.parent.getText(file)}`);
-    if (ts.isCallExpression(node) && !isOurs(node.expression.getText(file))) found.push(`call: ${node.getText(file)}`);
-    if (ts.isTemplateExpression(node) || ts.isTaggedTemplateExpression(node) || ts.isNewExpression(node))
-      found.push(node.getText(file));
-    if (ts.isComputedPropertyName(node) && !ts.isStringLiteral(node.expression))
-      found.push(`computed: ${node.getText(file)}`);
-    if (ts.isPropertyAssignment(node) && ts.isStringLiteral(node.name) && node.name.text === "__proto__")
-      found.push("sets a prototype");
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return found;
-}
-
-/** A label such as `{ p_wned: … }` does nothing. */
-function isMemberName(node: ts.Identifier): boolean {
-  return (ts.isPropertySignature(node.parent) || ts.isPropertyAssignment(node.parent)) && node.parent.name === node;
-}
-
-/** Calls of generated code: the runtime's, and of its own factory. */
-function isOurs(callee: string): boolean {
-  return ["client[invoke]", "connect", "grouped", "groupClient", "serverUrl"].includes(callee);
 }

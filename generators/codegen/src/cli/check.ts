@@ -1,10 +1,10 @@
-import { join } from "node:path";
 import { loadContract } from "../contract/index.ts";
 import { packageFiles } from "../package/files.ts";
+import { ownText } from "../package/inside.ts";
 import { staleFiles } from "../package/write.ts";
 import { shown } from "./generate.ts";
 import { type Console, type OutputOptions, reporter } from "./reporter.ts";
-import { providers, textOf } from "./workspace.ts";
+import { providers } from "./workspace.ts";
 
 /** Compiles in memory and compares with what is on disk; says which files are stale and what mends them. */
 export async function check(names: readonly string[], options: OutputOptions, console: Console): Promise<number> {
@@ -13,7 +13,7 @@ export async function check(names: readonly string[], options: OutputOptions, co
   for (const { name, source, output } of await providers(names, console.cwd)) {
     report.start(`${name}: comparing`);
     const { contract } = await loadContract({ source, strict: true });
-    const { files } = packageFiles(contract, (path) => textOf(join(output, path)));
+    const { files } = packageFiles(contract, (path) => ownText(output, path));
     const found = (await staleFiles(output, files)).map((path) => shown(console.cwd, output, path));
     if (found.length > 0) stale.push({ provider: name, files: found });
     report.done(

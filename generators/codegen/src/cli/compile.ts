@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import type { Limits } from "../contract/limits.ts";
 import { type Result, recall, remember } from "../package/cache.ts";
-import { textOf } from "./workspace.ts";
 
 /** One package to write: from which document, to which folder. */
 export interface Job {
@@ -13,6 +13,7 @@ export interface Job {
   readonly allowRefs: readonly string[];
   readonly schemas: boolean | undefined;
   readonly strict: boolean;
+  readonly limits?: Partial<Limits>;
 }
 
 export interface Outcome extends Result {
@@ -37,13 +38,14 @@ export async function recalled(job: Job): Promise<Outcome | undefined> {
 export async function compile(job: Job): Promise<Outcome> {
   const started = performance.now();
   const clock = Date.now();
-  const [{ loadContract }, { packageFiles }, { staleFiles, writePackage }] = await Promise.all([
+  const [{ loadContract }, { packageFiles }, { ownText }, { staleFiles, writePackage }] = await Promise.all([
     import("../contract/index.ts"),
     import("../package/files.ts"),
+    import("../package/inside.ts"),
     import("../package/write.ts"),
   ]);
   const { contract, files: inputs } = await loadContract(job);
-  const { files } = packageFiles(contract, (path) => textOf(join(job.output, path)));
+  const { files } = packageFiles(contract, (path) => ownText(job.output, path), job.limits);
   const changed = await staleFiles(job.output, files);
   if (changed.length > 0) await writePackage(job.output, files);
   const result: Result = {

@@ -19,6 +19,7 @@ export function line({ file, line: number, severity, rule, message: text }: Find
 }
 
 function message(error: unknown): string {
+  if (error instanceof RangeError && error.message.includes("call stack")) return "the document is nested too deeply";
   return (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "unknown error";
 }
 

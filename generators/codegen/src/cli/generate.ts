@@ -1,5 +1,6 @@
 import { join, relative, resolve } from "node:path";
 import { UsageError } from "../contract/errors.ts";
+import { readLimits } from "../contract/limits.ts";
 import type { Job, Outcome } from "./compile.ts";
 import { compileAll } from "./compile-all.ts";
 import { repairLines, writeReport } from "./repairs.ts";
@@ -18,6 +19,7 @@ interface GenerateOptions extends OutputOptions {
   /** True: all repairs are listed; text: in this file. */
   readonly report?: string | boolean;
   readonly watch?: boolean;
+  readonly limit?: readonly string[];
 }
 
 /** Compiles every package that was asked for; with --watch again whenever a document changes, until it is interrupted. */
@@ -58,6 +60,7 @@ async function jobs(names: readonly string[], options: GenerateOptions, cwd: str
   const { spec, output, name, config } = options;
   const overlays = (options.overlay ?? []).map((path) => resolve(cwd, path));
   const allowRefs = options.allowRef ?? [];
+  const limits = readLimits(options.limit ?? []);
   if (spec === undefined) {
     if (output !== undefined || name !== undefined || config !== undefined || overlays.length > 0) {
       throw new UsageError("--output, --name, --config and --overlay go with --spec");
@@ -72,13 +75,14 @@ async function jobs(names: readonly string[], options: GenerateOptions, cwd: str
       allowRefs,
       schemas: options.schemas,
       strict: true,
+      limits,
     }));
   }
   if (names.length > 0) throw new UsageError(`${names[0]}: name a provider or give --spec, not both`);
   if (output === undefined) throw new UsageError("--spec needs --output <dir>, the package folder to write");
   if (name === undefined && config === undefined)
     throw new UsageError("--spec needs --name <package>, or a --config that names it");
-  const source = /^https?:\/\//i.test(spec) ? spec : resolve(cwd, spec);
+  const source = /^[a-z][a-z0-9+.-]+:\/\//i.test(spec) ? spec : resolve(cwd, spec);
   return [
     {
       label: name ?? spec,
@@ -90,6 +94,7 @@ async function jobs(names: readonly string[], options: GenerateOptions, cwd: str
       allowRefs,
       schemas: options.schemas,
       strict: options.strict === true,
+      limits,
     },
   ];
 }

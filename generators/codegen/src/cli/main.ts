@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { inert } from "../contract/text.ts";
 import type { NewOptions } from "./new.ts";
 import type { Console } from "./reporter.ts";
 
@@ -8,7 +9,12 @@ export async function main(args: readonly string[], console: Console): Promise<n
   const program = new Command("specie")
     .description("Compiles OpenAPI contracts into small, typed, safe npm clients.")
     .exitOverride()
-    .configureOutput({ writeOut: (text) => console.out.write(text), writeErr: (text) => console.err.write(text) })
+    .configureOutput({
+      writeOut: (text) => console.out.write(text),
+      writeErr: (text) => console.err.write(text),
+      // It repeats what the caller wrote.
+      outputError: (text, write) => write(`${inert(text, 500)}\n`),
+    })
     .addHelpText(
       "after",
       "\nExit codes: 0 done, 1 the document is at fault or output is stale, 2 the call is at fault.",
@@ -28,6 +34,7 @@ export async function main(args: readonly string[], console: Console): Promise<n
     .option("--strict", "what would be repaired is an error")
     .option("--report [file]", "list everything that was repaired, or write it to a file (.json: as JSON)")
     .option("--watch", "compile again whenever a document changes")
+    .option("--limit <name=number>", "raise or lower what a document may cost; may be repeated", collect, [])
     .option("--json", "print one JSON object")
     .option("--quiet", "print errors only")
     .action(async (providers: string[], options: object) => {

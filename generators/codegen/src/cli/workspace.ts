@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { UsageError } from "../contract/index.ts";
@@ -34,14 +34,5 @@ export function workspaceRoot(cwd: string): string {
         "no specs/ and packages/ folders here or above; give a document: specie generate --spec <file> --output <dir> --name <package>",
       );
     }
-  }
-}
-
-/** The text of a file; undefined where it cannot be read. */
-export function textOf(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
   }
 }

@@ -20,6 +20,8 @@ export interface Access {
  */
 export async function createAccess(root: URL, allowRefs: readonly string[]): Promise<Access> {
   const origins = new Set<string>();
+  // As they were given, and where they really are.
+  const named: string[] = [];
   const folders: string[] = [];
   for (const allowed of allowRefs) {
     if (/^https?:\/\//i.test(allowed)) {
@@ -27,9 +29,13 @@ export async function createAccess(root: URL, allowRefs: readonly string[]): Pro
       origins.add(new URL(allowed).origin);
     } else {
       folders.push(await realFolder(allowed));
+      named.push(resolve(allowed));
     }
   }
-  if (root.protocol === "file:") folders.push(dirname(await realpath(fileURLToPath(root))));
+  if (root.protocol === "file:") {
+    folders.push(dirname(await realpath(fileURLToPath(root))));
+    named.push(dirname(fileURLToPath(root)));
+  }
 
   return {
     mayFetch: (url) => origins.has(url.origin),
@@ -40,10 +46,13 @@ export async function createAccess(root: URL, allowRefs: readonly string[]): Pro
       }
       if (url.protocol !== "file:") return `refs to ${quoted(url.protocol)} are refused`;
       if (root.protocol !== "file:" && folders.length === 0) return "a document from the network cannot read files";
-      const real = await realFile(url);
+      const outside = "this is outside the document's folder; allow another folder with --allow-ref";
+      // By its text first: what may not be read isn't looked at, so that nobody learns whether it is there.
+      const path = pathOf(url);
+      if (path === undefined || ![...named, ...folders].some((folder) => isInside(path, folder))) return outside;
+      const real = await realFile(path);
       if (real === undefined) return "there is no such file";
-      if (folders.some((folder) => isInside(real, folder))) return undefined;
-      return "this is outside the document's folder; allow another folder with --allow-ref";
+      return folders.some((folder) => isInside(real, folder)) ? undefined : outside;
     },
   };
 }
@@ -56,9 +65,18 @@ async function realFolder(path: string): Promise<string> {
   }
 }
 
-async function realFile(url: URL): Promise<string | undefined> {
+/** Undefined for what names another machine, or no path at all. */
+function pathOf(url: URL): string | undefined {
   try {
-    return await realpath(fileURLToPath(url));
+    return url.host === "" ? fileURLToPath(url) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function realFile(path: string): Promise<string | undefined> {
+  try {
+    return await realpath(path);
   } catch {
     return undefined;
   }

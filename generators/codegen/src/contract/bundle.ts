@@ -4,7 +4,7 @@ import { createFindings, type Findings } from "./findings.ts";
 import { isList, isObject, type MutableObject, member, members, setMember } from "./json.ts";
 import { type Child, childOf, isReferable, type Kind, sectionOf } from "./kinds.ts";
 import { adoptLeftovers } from "./leftovers.ts";
-import type { Limits } from "./limits.ts";
+import { type Limits, limitHint } from "./limits.ts";
 import { escapeToken, formatPointer } from "./pointer.ts";
 import { type Library, resolveRef, type Target } from "./refs.ts";
 import type { Place, Source } from "./source.ts";
@@ -105,16 +105,21 @@ export function bundle(root: Source, version: Version, library: Library, finding
   }
 
   /** Counts what is copied: inlining can make much of little. */
-  function isTooLarge(place: Place): boolean {
-    values += 1;
+  function isTooLarge(place: Place, value: Json): boolean {
+    values += typeof value === "string" ? 1 + (value.length >> 6) : 1;
     if (values <= limits.values) return false;
-    if (!reportedSize) findings.error("too-large", place, `more than ${limits.values} values once refs are followed`);
+    if (!reportedSize)
+      findings.error(
+        "too-large",
+        place,
+        `too many values once refs are followed; ${limitHint("values", limits.values)}`,
+      );
     reportedSize = true;
     return true;
   }
 
   function copyMember(into: MutableObject, key: string, value: Json, kind: Kind, place: Place, depth: number): void {
-    if (isTooLarge(place)) return;
+    if (isTooLarge(place, value)) return;
     const child = childOf(version, kind, key);
     if (child === undefined) {
       const isPlain = typeof value !== "object" || value === null;
@@ -187,7 +192,7 @@ export function bundle(root: Source, version: Version, library: Library, finding
     const section = parent === "components" || parent === "document" ? sectionOf(version, kind) : undefined;
     const hasExtensions = kind === "pathItem" || parent === "operation";
     for (const [key, inner] of members(value)) {
-      if (isTooLarge(place)) break;
+      if (isTooLarge(place, inner)) break;
       if (hasExtensions && key.startsWith("x-")) {
         setMember(copied, key, copyData(inner, place));
         continue;
@@ -272,7 +277,7 @@ export function bundle(root: Source, version: Version, library: Library, finding
 
   /** Many tools follow a `$ref` wherever it stands; in a payload it is nobody's business, so it doesn't get that far. */
   function copyData(value: Json, place: Place): Json {
-    if (isTooLarge(place)) return null;
+    if (isTooLarge(place, value)) return null;
     if (isList(value)) return value.map((item) => copyData(item, place));
     if (!isObject(value)) return value;
     const copied: MutableObject = {};

@@ -83,9 +83,29 @@ export function readServer(
   const [first = null] = servers;
   const text = textMember(first, "url") ?? "";
   const url = serverUrl(first, main);
+  if (url?.startsWith("https:") && !isSameSite(url, main)) {
+    report(
+      "operation-server",
+      `the operation's own server ${quoted(text)} is not of the same site as the document's: credentials would leave it; it goes to the base URL`,
+    );
+    return undefined;
+  }
   if (url?.startsWith("https:")) return url === main ? undefined : url;
   report("operation-server", `the operation's own server ${quoted(text)} is not an https URL; it goes to the base URL`);
   return undefined;
+}
+
+/** `files.acme.example` and `api.acme.example`: one is below the other, or both stand below a name of two parts or more. */
+function isSameSite(url: string, main: string | undefined): boolean {
+  if (main === undefined) return true;
+  const [one, other] = [new URL(url).hostname, new URL(main).hostname];
+  const parent = one.slice(one.indexOf(".") + 1);
+  return (
+    one === other ||
+    one.endsWith(`.${other}`) ||
+    other.endsWith(`.${one}`) ||
+    (parent.includes(".") && !/^[\d.]+$/.test(one) && other.slice(other.indexOf(".") + 1) === parent)
+  );
 }
 
 function serverUrl(server: Json, base: string | undefined): string | undefined {
@@ -96,7 +116,8 @@ function serverUrl(server: Json, base: string | undefined): string | undefined {
     const value = member(member(variables, name), "default");
     return typeof value === "string" || typeof value === "number" ? String(value) : whole;
   });
-  if (/[{}\s\\]/.test(text) || !URL.canParse(text, base)) return undefined;
+  // `https:///v1` would be taken for a machine called v1.
+  if (/[{}\s\\]|^https?:(?!\/\/[^/])/i.test(text) || !URL.canParse(text, base)) return undefined;
   const url = new URL(text, base).href.replace(/\/+$/, "");
   return isBaseUrl(url) ? url : undefined;
 }

@@ -1,12 +1,13 @@
 import { pathToFileURL } from "node:url";
 import { type Access, createAccess } from "./access.ts";
+import { type Allowance, allowanceOf, bounded } from "./bounded.ts";
 import { type Bundled, bundle } from "./bundle.ts";
 import type { Contract, Finding, Json } from "./contract.ts";
 import { readEnvironments } from "./environments.ts";
 import { ContractError, UsageError } from "./errors.ts";
 import { createFindings, type Findings } from "./findings.ts";
 import { isObject, type MutableObject, member, textMember } from "./json.ts";
-import { defaultLimits, type Limits } from "./limits.ts";
+import { defaultLimits, type Limits, limitHint } from "./limits.ts";
 import { lintContract, lintSchemas } from "./lint/lint.ts";
 import { locate as locateEntry } from "./locate.ts";
 import { readOperations } from "./operations.ts";
@@ -68,7 +69,10 @@ export async function loadContract(options: LoadOptions): Promise<Loaded> {
   const limits: Limits = { ...defaultLimits, ...options.limits };
   const entry = await locateEntry(options.source, options.config);
   const findings = createFindings();
-  const read: ReadContext = { fetch: options.fetch ?? fetch, limits, mayFetch: () => true };
+  const access = await createAccess(entry.root, options.allowRefs ?? []);
+  const allowance = allowanceOf(limits.seconds);
+  const { mayFetch } = access;
+  const read = { fetch: options.fetch ?? fetch, limits, mayFetch, spent: { bytes: 0 }, allowance };
   const source = await readSource(entry.root, read);
   const sources = [source];
 
@@ -82,19 +86,22 @@ export async function loadContract(options: LoadOptions): Promise<Loaded> {
   for (const overlay of options.overlays ?? []) {
     const overlaySource = await readSource(pathToFileURL(overlay), read);
     sources.push(overlaySource);
-    value = applyOverlay(value, overlaySource, findings);
+    const present = value;
+    value = bounded(allowance, () => applyOverlay(present, overlaySource, findings, limits));
   }
   const root: Source = { ...source, value };
-  const access = await createAccess(entry.root, options.allowRefs ?? []);
-  const bundled = await bundleAll(root, version, access, { ...read, mayFetch: access.mayFetch }, sources, findings);
+  const bundled = await bundleAll(root, version, access, read, sources, findings);
   if (findings.hasErrors()) throw failure(findings, options.strict);
 
   const locate: Locate = (pointer) => placeIn(bundled, root, pointer);
-  const document = await upgrade(bundled.document, version, root, locate, findings);
+  const document = await upgrade(bundled.document, version, root, locate, findings, allowance);
   if (findings.hasErrors()) throw failure(findings, options.strict);
-  const contract = build(document, root, provider, options, locate, findings);
-  lintContract(contract, provider, locate, findings);
-  if (options.lint ?? options.strict) await lintSchemas(contract, locate, findings);
+  const contract = bounded(allowance, () => {
+    const built = build(document, root, provider, options, locate, findings);
+    lintContract(built, provider, locate, findings);
+    return built;
+  });
+  if (options.lint ?? options.strict) await lintSchemas(contract, locate, findings, allowance);
   const reported = findings.finish(options.strict);
   const errors = reported.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new ContractError(errors);
@@ -117,7 +124,7 @@ async function bundleAll(
   root: Source,
   version: Version,
   access: Access,
-  read: ReadContext,
+  read: ReadContext & { readonly allowance: Allowance },
   sources: Source[],
   findings: Findings,
 ): Promise<Bundled> {
@@ -129,13 +136,13 @@ async function bundleAll(
       want: (url) => wanted.add(url),
     };
     const round = createFindings();
-    const bundled = bundle(root, version, library, round, read.limits);
+    const bundled = bounded(read.allowance, () => bundle(root, version, library, round, read.limits));
     if (wanted.size === 0) {
       findings.adopt(round);
       return bundled;
     }
     if (known.size + wanted.size > read.limits.files) {
-      throw new UsageError(`refs lead to more than ${read.limits.files} files`);
+      throw new UsageError(`refs lead to too many files; ${limitHint("files", read.limits.files)}`);
     }
     // Read together, listed in the order in which they were met.
     const loaded = await Promise.all([...wanted].map(async (url) => [url, await loadRef(url, access, read)] as const));
@@ -175,11 +182,14 @@ async function upgrade(
   root: Source,
   locate: Locate,
   findings: Findings,
+  allowance: Allowance,
 ): Promise<MutableObject> {
-  const document = version === "2.0" ? await upgradeSwagger(bundled, root, findings) : bundled;
+  const document = version === "2.0" ? await upgradeSwagger(bundled, root, findings, allowance) : bundled;
   if (version !== "3.1" || typeof document["openapi"] !== "string") document["openapi"] = "3.1.1";
-  walk(document, (object, kind, pointer) => {
-    if (kind === "schema") modernise(object, version, pointer, locate, findings);
+  bounded(allowance, () => {
+    walk(document, (object, kind, pointer) => {
+      if (kind === "schema") modernise(object, version, pointer, locate, findings);
+    });
   });
   return document;
 }

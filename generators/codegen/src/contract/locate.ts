@@ -26,6 +26,7 @@ export async function locate(source: string, config: string | undefined): Promis
     if (!URL.canParse(source)) throw new UsageError(`${quoted(source)} is not a URL`);
     return { root: new URL(source), config: given, absent: [] };
   }
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(source)) throw new UsageError(`${quoted(source)}: only http and https are read`);
   const path = resolve(source);
   const kind = await kindOf(path);
   if (kind === undefined)

@@ -3,11 +3,17 @@ import type * as JsonPath from "jsonpath-rfc9535";
 import type { Json } from "./contract.ts";
 import type { Findings } from "./findings.ts";
 import { isList, isObject, type MutableObject, member, members, setMember, textMember } from "./json.ts";
+import { defaultLimits, type Limits, limitHint } from "./limits.ts";
 import type { Source } from "./source.ts";
 import { inert, quoted } from "./text.ts";
 
 /** The value with the actions of an OpenAPI Overlay 1.0 applied in order; the value itself does not change. */
-export function applyOverlay(value: Json, overlay: Source, findings: Findings): Json {
+export function applyOverlay(
+  value: Json,
+  overlay: Source,
+  findings: Findings,
+  limits: Pick<Limits, "values"> = defaultLimits,
+): Json {
   const version = member(overlay.value, "overlay");
   if (!/^1\.\d+(\.\d+)?$/.test(String(version))) {
     findings.error(
@@ -27,9 +33,10 @@ export function applyOverlay(value: Json, overlay: Source, findings: Findings): 
     return value;
   }
   const result: Json = structuredClone(value);
-  actions.forEach((action, index) => {
+  const room: Room = { left: limits.values, values: limits.values };
+  for (const [index, action] of actions.entries()) {
     const place = { source: overlay, pointer: `/actions/${index}` };
-    const problem = applyAction(result, action);
+    const problem = applyAction(result, action, room);
     if (problem === "no match") {
       findings.repaired(
         "overlay-no-match",
@@ -39,8 +46,15 @@ export function applyOverlay(value: Json, overlay: Source, findings: Findings): 
     } else if (problem !== undefined) {
       findings.error("overlay", place, problem);
     }
-  });
+    if (room.left < 0) break;
+  }
   return result;
+}
+
+/** How many values the actions of an overlay may still match and add: they can double what they match, each time. */
+interface Room {
+  left: number;
+  readonly values: number;
 }
 
 function targetOf(action: Json): string {
@@ -48,7 +62,7 @@ function targetOf(action: Json): string {
 }
 
 /** Changes the root in place; says what is wrong with the action, if anything. */
-export function applyAction(root: Json, action: Json): string | undefined {
+export function applyAction(root: Json, action: Json, room?: Room): string | undefined {
   const target = targetOf(action);
   if (target === "") return "an action needs a 'target', a JSONPath";
   const removes = member(action, "remove") === true;
@@ -56,11 +70,15 @@ export function applyAction(root: Json, action: Json): string | undefined {
   if (!removes && update === undefined) return "an action needs 'update' or 'remove: true'";
   let places: readonly (readonly (string | number)[])[];
   try {
-    places = placesOf(root, target);
+    places = placesOf(root, target, room);
   } catch (error) {
+    if (room !== undefined && room.left < 0) return tooMuch(target, room);
     return `target ${quoted(target)} is not a JSONPath: ${inert(error instanceof Error ? error.message : String(error))}`;
   }
   if (places.length === 0) return "no match";
+  // An update is copied to each place.
+  if (room !== undefined && !removes) room.left -= places.length * sizeOf(update ?? null);
+  if (room !== undefined && room.left < 0) return tooMuch(target, room);
   // From the end, so that removing one item of a list doesn't move the next.
   const ordered = removes ? places.toReversed() : places;
   for (const path of ordered) {
@@ -71,12 +89,25 @@ export function applyAction(root: Json, action: Json): string | undefined {
 }
 
 /** Where a JSONPath leads to; throws when it isn't one. */
-export function placesOf(root: Json, target: string): (readonly (string | number)[])[] {
+export function placesOf(root: Json, target: string, room?: Room): (readonly (string | number)[])[] {
   const places: (readonly (string | number)[])[] = [];
   jsonPath().exec(root as JsonPath.JsonValue, target, (_value, path) => {
+    if (room !== undefined) {
+      room.left -= 1;
+      if (room.left < 0) throw new Error("too many places");
+    }
     places.push([...path]);
   });
   return places;
+}
+
+function tooMuch(target: string, { values }: Room): string {
+  return `target ${quoted(target)} makes too many values; ${limitHint("values", values)}`;
+}
+
+function sizeOf(value: Json): number {
+  const inner = isList(value) ? value : members(value).map(([, each]) => each);
+  return inner.reduce<number>((sum, each) => sum + sizeOf(each), 1);
 }
 
 function remove(root: Json, path: readonly (string | number)[]): string | undefined {

@@ -14,6 +14,7 @@ export function parse(text: string, limits: Limits): { value: Json; events: Yaml
   if (start === -1) throw new SyntaxFault("the file is empty", undefined);
   if (text[start] === "<") throw new SyntaxFault("this is HTML or XML; an OpenAPI document is JSON or YAML", 1);
   if (text[start] === "{" || text[start] === "[") {
+    checkCount(text, limits);
     const json = parseJson(start === 0 ? text : text.slice(start));
     if (json.value !== undefined) {
       checkDepth(json.value, limits);
@@ -59,6 +60,21 @@ function isUnfinished(text: string): boolean {
   }
 }
 
+/** Refuses what would exhaust the memory before it becomes values. A value takes two characters, its own and what parts it. */
+function checkCount(text: string, limits: Limits): void {
+  if (text.length / 2 <= limits.values) return;
+  let values = 1;
+  let inText = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charCodeAt(index);
+    if (character === 0x5c && inText) index += 1;
+    else if (character === 0x22) inText = !inText;
+    else if (character === 0x2c && !inText) values += 1;
+  }
+  if (values > limits.values)
+    throw new SyntaxFault(`more than ${limits.values} values (--limit values=<number>)`, undefined);
+}
+
 /** Refuses what would exhaust the stack of everything that walks a document; itself it needs none. */
 function checkDepth(root: Json, limits: Limits): void {
   let level: Json[] = [root];
@@ -71,7 +87,8 @@ function checkDepth(root: Json, limits: Limits): void {
       for (const item of inner) if (typeof item === "object" && item !== null) next.push(item);
       values += inner.length;
     }
-    if (values > limits.values) throw new SyntaxFault(`more than ${limits.values} values`, undefined);
+    if (values > limits.values)
+      throw new SyntaxFault(`more than ${limits.values} values (--limit values=<number>)`, undefined);
     level = next as Json[];
   }
 }

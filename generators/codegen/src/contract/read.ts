@@ -1,11 +1,12 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type Allowance, bounded } from "./bounded.ts";
 import { ContractError, UsageError } from "./errors.ts";
-import type { Limits } from "./limits.ts";
+import { type Limits, limitHint } from "./limits.ts";
 import { parse } from "./parse.ts";
 import type { Source } from "./source.ts";
-import { inert } from "./text.ts";
+import { inert, quoted } from "./text.ts";
 import { SyntaxFault } from "./yaml.ts";
 
 /** What reading needs besides the address. */
@@ -14,6 +15,9 @@ export interface ReadContext {
   readonly limits: Limits;
   /** Whether a redirect may lead there. */
   readonly mayFetch: (url: URL) => boolean;
+  /** What all the files of one document have used up so far. */
+  readonly spent?: { bytes: number };
+  readonly allowance?: Allowance;
 }
 
 /**
@@ -25,9 +29,11 @@ export async function readSource(url: URL, context: ReadContext): Promise<Source
   const isFile = url.protocol === "file:";
   const file = isFile ? await existing(fileURLToPath(url)) : undefined;
   const label = file === undefined ? inert(url.href, 200) : inert(relative(process.cwd(), file) || file, 200);
-  const text = file === undefined ? await readUrl(url, label, context) : await readText(file, label, context.limits);
+  const text = file === undefined ? await readUrl(url, label, context) : await readText(file, label, context);
   try {
-    const { value, events } = parse(text, context.limits);
+    const { limits, allowance } = context;
+    const { value, events } =
+      allowance === undefined ? parse(text, limits) : bounded(allowance, () => parse(text, limits));
     return { url: url.href, label, file, text, value, yaml: events };
   } catch (error) {
     if (!(error instanceof SyntaxFault)) throw error;
@@ -45,13 +51,14 @@ async function existing(file: string): Promise<string> {
   }
 }
 
-async function readText(file: string, label: string, limits: Limits): Promise<string> {
+async function readText(file: string, label: string, { limits, spent }: ReadContext): Promise<string> {
   const { size, isRegular } = await stat(file).then(
     (found) => ({ size: found.size, isRegular: found.isFile() }),
     () => ({ size: 0, isRegular: false }),
   );
   if (!isRegular) throw new UsageError(`${label} is not a file that can be read`);
-  if (size > limits.bytes) throw new UsageError(`${label} has ${size} bytes; the limit is ${limits.bytes}`);
+  if (size > limits.bytes) throw new UsageError(`${label} has ${size} bytes; ${limitHint("bytes", limits.bytes)}`);
+  spend(size, label, limits, spent);
   try {
     return await readFile(file, "utf8");
   } catch (error) {
@@ -59,7 +66,8 @@ async function readText(file: string, label: string, limits: Limits): Promise<st
   }
 }
 
-async function readUrl(start: URL, label: string, { fetch, limits, mayFetch }: ReadContext): Promise<string> {
+async function readUrl(start: URL, label: string, context: ReadContext): Promise<string> {
+  const { fetch, limits, mayFetch } = context;
   const signal = AbortSignal.timeout(limits.timeoutMs);
   let url = start;
   try {
@@ -69,11 +77,17 @@ async function readUrl(start: URL, label: string, { fetch, limits, mayFetch }: R
       const location = response.status >= 300 && response.status < 400 ? response.headers.get("location") : null;
       if (location === null) {
         if (!response.ok) throw new UsageError(`${label} answered with status ${response.status}`);
-        return await bodyText(response, label, limits);
+        return await bodyText(response, label, context);
       }
       await response.body?.cancel();
-      url = new URL(location, url);
-      if (!mayFetch(url)) throw new UsageError(`${label} redirects to ${inert(url.origin)}, which is not allowed`);
+      const next = URL.canParse(location, url) ? new URL(location, url) : undefined;
+      if (next === undefined) throw new UsageError(`${label} redirects to ${quoted(location)}, which is no address`);
+      // The same place by a safer way needs no leave.
+      if (next.origin !== start.origin && next.href !== secure(url).href && !mayFetch(next)) {
+        const leave = /^https?:$/.test(next.protocol) ? `; allow it with --allow-ref ${next.origin}` : "";
+        throw new UsageError(`${label} redirects to ${inert(next.href)}, which is not allowed${leave}`);
+      }
+      url = next;
     }
   } catch (error) {
     if (error instanceof UsageError) throw error;
@@ -83,14 +97,29 @@ async function readUrl(start: URL, label: string, { fetch, limits, mayFetch }: R
   throw new UsageError(`${label} redirects too often`);
 }
 
-async function bodyText(response: Response, label: string, limits: Limits): Promise<string> {
+/** The same address over TLS. */
+function secure(url: URL): URL {
+  return new URL(url.href.replace(/^http:/, "https:"));
+}
+
+function spend(bytes: number, label: string, limits: Limits, spent: ReadContext["spent"]): void {
+  if (spent === undefined) return;
+  spent.bytes += bytes;
+  if (spent.bytes <= limits.totalBytes) return;
+  throw new UsageError(
+    `${label} and what was read before it are too large together; ${limitHint("totalBytes", limits.totalBytes)} bytes`,
+  );
+}
+
+async function bodyText(response: Response, label: string, { limits, spent }: ReadContext): Promise<string> {
   const decoder = new TextDecoder();
   let size = 0;
   let text = "";
   if (response.body === null) return text;
   for await (const chunk of response.body) {
     size += chunk.byteLength;
-    if (size > limits.bytes) throw new UsageError(`${label} sends more than ${limits.bytes} bytes`);
+    if (size > limits.bytes) throw new UsageError(`${label} sends too many bytes; ${limitHint("bytes", limits.bytes)}`);
+    spend(chunk.byteLength, label, limits, spent);
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();

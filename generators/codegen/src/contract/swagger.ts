@@ -1,4 +1,6 @@
+import { type Allowance, bounded } from "./bounded.ts";
 import type { Json } from "./contract.ts";
+import { UsageError } from "./errors.ts";
 import type { Findings } from "./findings.ts";
 import { isList, isObject, type MutableObject, member, members, setMember, textMember } from "./json.ts";
 import { methods } from "./kinds.ts";
@@ -19,13 +21,15 @@ export async function upgradeSwagger(
   document: MutableObject,
   source: Source,
   findings: Findings,
+  allowance: Allowance,
 ): Promise<MutableObject> {
   prepare(document, source);
   const { upgradeFromTwoToThree } = await import("@scalar/openapi-upgrader/2.0-to-3.0");
   let upgraded: unknown;
   try {
-    upgraded = upgradeFromTwoToThree(document);
+    upgraded = bounded(allowance, () => upgradeFromTwoToThree(document));
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const reason = inert(error instanceof Error ? error.message : String(error));
     findings.error("upgrade", { source, pointer: "" }, `this Swagger 2.0 document cannot be upgraded: ${reason}`);
     return {};

@@ -102,6 +102,8 @@ class Composer {
 
   #scalar(event: JsYaml.ScalarEvent): Json {
     const text = this.#decode(this.#text, event);
+    // A long text that is copied out many times is what fills the memory.
+    this.#values += text.length >> 6;
     const tag = this.#text.slice(Math.max(event.tagStart, 0), Math.max(event.tagEnd, 0));
     if (tag === "!!str" || tag === "!") return text;
     const isPlain = event.style === yamlReader().SCALAR_STYLE.PLAIN;

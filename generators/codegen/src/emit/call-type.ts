@@ -29,17 +29,18 @@ function declared(
   document: Plan["contract"]["document"],
   schema: Json | undefined,
   name: string,
-  depth = 0,
+  seen = new Set<Json>(),
 ): Json | undefined {
-  if (!isObject(schema) || depth > 16) return undefined;
+  if (!isObject(schema) || seen.has(schema) || seen.size > 1000) return undefined;
+  seen.add(schema);
   const target = ref(schema);
-  if (target !== undefined) return declared(document, resolve(document, target), name, depth + 1);
+  if (target !== undefined) return declared(document, resolve(document, target), name, seen);
   const properties = member(schema, "properties");
   const own = name === "" ? member(schema, "items") : isObject(properties) ? member(properties, name) : undefined;
   if (own !== undefined) return own;
   for (const keyword of ["allOf", "anyOf", "oneOf"]) {
     for (const part of list(member(schema, keyword))) {
-      const found = declared(document, part, name, depth + 1);
+      const found = declared(document, part, name, seen);
       if (found !== undefined) return found;
     }
   }

@@ -57,9 +57,13 @@ function convert(schema: Json | undefined, context: TypeContext): Type {
 }
 
 function reference(target: string, context: TypeContext): Type {
-  if (context.pointer !== undefined && context.cycles?.isEmpty(context.pointer, target)) return unknown;
+  if (isCircular(target, context)) return unknown;
   const name = context.name(target);
   return name === "unknown" ? unknown : primary(identifier(name));
+}
+
+function isCircular(target: string, { pointer, cycles }: TypeContext): boolean {
+  return pointer !== undefined && cycles?.isEmpty(pointer, target) === true;
 }
 
 /** A branch of a union; the discriminator's value is added where the branch itself doesn't say it. */
@@ -253,17 +257,19 @@ function isPlainObject(schema: JsonObject): boolean {
 
 /** `required` names of members that another part of the composition declares. */
 function requiredOfOthers(schema: JsonObject, all: readonly Type[], context: TypeContext): Type[] {
+  const declared = list(member(schema, "allOf")).flatMap((part) =>
+    isObject(part) ? list(member(part, "required")) : [],
+  );
+  const required = [...list(member(schema, "required")), ...declared];
+  if (required.length === 0 || all.length === 0) return [];
   const own = new Set(properties(schema).map(([name]) => name));
   const elsewhere = new Set(list(member(schema, "allOf")).flatMap((part) => optionalMembers(part, context)));
   const target = ref(schema);
   for (const name of target === undefined ? [] : optionalMembers({ $ref: target }, context)) elsewhere.add(name);
-  const declared = list(member(schema, "allOf")).flatMap((part) =>
-    isObject(part) ? list(member(part, "required")) : [],
-  );
-  const names = [...list(member(schema, "required")), ...declared].filter(
+  const names = required.filter(
     (name): name is string => typeof name === "string" && !own.has(name) && elsewhere.has(name),
   );
-  if (names.length === 0 || all.length === 0) return [];
+  if (names.length === 0) return [];
   const keys = join(
     [...new Set(names)].map((name) => literal(name)),
     code` | `,
@@ -272,15 +278,18 @@ function requiredOfOthers(schema: JsonObject, all: readonly Type[], context: Typ
 }
 
 /** Names that this schema declares without requiring them. */
-function optionalMembers(schema: Json, context: TypeContext, depth = 0): string[] {
+function optionalMembers(schema: Json, context: TypeContext, seen = new Set<Json>()): string[] {
   const target = ref(schema);
+  if (target !== undefined && isCircular(target, context)) return [];
   const found = target === undefined ? schema : context.resolve(target);
-  if (!isObject(found) || depth > 8) return [];
+  // Once is enough: many ways may lead to the same part.
+  if (!isObject(found) || seen.has(found) || seen.size > 100) return [];
+  seen.add(found);
   const required = new Set(list(member(found, "required")));
   const own = properties(found)
     .map(([name]) => name)
     .filter((name) => !required.has(name));
-  return [...own, ...list(member(found, "allOf")).flatMap((part) => optionalMembers(part, context, depth + 1))];
+  return [...own, ...list(member(found, "allOf")).flatMap((part) => optionalMembers(part, context, seen))];
 }
 
 /** The documentation of a schema or a property. */

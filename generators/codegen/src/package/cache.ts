@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Finding } from "../contract/contract.ts";
+import { leadsOut } from "./inside.ts";
 
 /** What a run came to, as far as the next one can say it again. */
 export interface Result {
@@ -23,7 +24,8 @@ interface Memory extends Result {
 
 /** The result of the earlier run when neither its inputs, its outputs, its options nor the generator changed. */
 export async function recall(output: string, options: unknown): Promise<Result | undefined> {
-  const memory = await load(cacheFile(output));
+  if (leadsOut(output, cacheFile) !== undefined) return undefined;
+  const memory = await load(join(output, cacheFile));
   if (memory === undefined || memory.options !== JSON.stringify(options)) return undefined;
   if (memory.findings.length > 0 && memory.cwd !== process.cwd()) return undefined;
   if (memory.generator !== (await generatorHash())) return undefined;
@@ -53,7 +55,8 @@ export async function remember(
     cwd: process.cwd(),
     hashes,
   };
-  const target = cacheFile(output);
+  if (leadsOut(output, cacheFile) !== undefined) return;
+  const target = join(output, cacheFile);
   try {
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, JSON.stringify(memory));
@@ -70,9 +73,7 @@ async function changedAt(path: string): Promise<number> {
 }
 
 /** Beside the output, in the folder that package managers and version control leave alone. */
-function cacheFile(output: string): string {
-  return join(output, "node_modules", ".cache", "specie.json");
-}
+const cacheFile = join("node_modules", ".cache", "specie.json");
 
 async function load(path: string): Promise<Memory | undefined> {
   try {

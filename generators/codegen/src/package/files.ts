@@ -1,5 +1,7 @@
 import { join } from "node:path";
+import { allowanceOf, bounded } from "../contract/bounded.ts";
 import type { Contract } from "../contract/contract.ts";
+import { defaultLimits, type Limits } from "../contract/limits.ts";
 import { emit } from "../emit/index.ts";
 import { readme, withOperations } from "./readme.ts";
 import { scaffold } from "./scaffold.ts";
@@ -17,9 +19,14 @@ export const generatedFolder: string = join("src", "generated");
  * the README. Files that people own (package.json, tsconfig.json, src/index.ts, README.md) are made where they are
  * missing and are otherwise left alone.
  */
-export function packageFiles(contract: Contract, read: (path: string) => string | undefined): PackageFiles {
+export function packageFiles(
+  contract: Contract,
+  read: (path: string) => string | undefined,
+  limits: Partial<Limits> = {},
+): PackageFiles {
   const files = new Map<string, string>();
-  for (const [name, text] of emit(contract)) files.set(join(generatedFolder, name), text);
+  const emitted = bounded(allowanceOf(limits.seconds ?? defaultLimits.seconds), () => emit(contract));
+  for (const [name, text] of emitted) files.set(join(generatedFolder, name), text);
   files.set("openapi.json", `${JSON.stringify(contract.document, null, 1)}\n`);
   const existing = read("README.md");
   files.set("README.md", existing === undefined ? readme(contract) : withOperations(existing, contract));

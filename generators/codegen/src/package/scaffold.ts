@@ -1,4 +1,5 @@
 import type { Contract } from "../contract/contract.ts";
+import { inert } from "../contract/text.ts";
 import { pascal } from "../emit/names.ts";
 import { code, file, identifier } from "../emit/printer.ts";
 
@@ -23,7 +24,7 @@ function packageJson(contract: Contract): object {
   return {
     name: contract.packageName,
     version: "0.1.0",
-    description: `A typed client for ${contract.title}.`,
+    description: `A typed client for ${inert(contract.title)}.`,
     type: "module",
     sideEffects: false,
     engines: { node: ">=20.19" },

@@ -1,14 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { mkdir, readdir, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
 import { UsageError } from "../contract/index.ts";
 import { generatedFolder } from "./files.ts";
+import { leadsOut, ownText } from "./inside.ts";
 
 /** Relative paths of a package folder that are not what they should be. */
 export async function staleFiles(folder: string, files: ReadonlyMap<string, string>): Promise<string[]> {
   const stale: string[] = [];
-  for (const [path, text] of files) if ((await read(join(folder, path))) !== text) stale.push(path);
+  for (const [path, text] of files) if (ownText(folder, path) !== text) stale.push(path);
   for (const name of await list(join(folder, generatedFolder))) {
     const path = join(generatedFolder, name);
     if (!files.has(path)) stale.push(path);
@@ -23,7 +24,10 @@ export async function staleFiles(folder: string, files: ReadonlyMap<string, stri
 export async function writePackage(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
   await mkdir(folder, { recursive: true });
   const root = await realpath(folder);
-  for (const path of files.keys()) await insist(root, path);
+  for (const path of files.keys()) {
+    const problem = leadsOut(root, path);
+    if (problem !== undefined) throw new UsageError(problem);
+  }
   const staging = join(root, `.specie-${randomBytes(6).toString("hex")}`);
   const done: { readonly target: string; readonly kept: string | undefined }[] = [];
   try {
@@ -52,29 +56,6 @@ export async function writePackage(folder: string, files: ReadonlyMap<string, st
     throw error;
   } finally {
     await rm(staging, { recursive: true, force: true });
-  }
-}
-
-/** Refuses a path that would leave the folder, by its text or through a symbolic link on the way. */
-async function insist(root: string, path: string): Promise<void> {
-  const target = resolve(root, path);
-  const inside = relative(root, target);
-  if (inside === "" || inside.startsWith("..") || isAbsolute(inside)) {
-    throw new UsageError(`${path}: is outside of the output folder ${root}`);
-  }
-  let parent = dirname(target);
-  while (!existsSync(parent)) parent = dirname(parent);
-  const real = await realpath(parent);
-  if (real !== root && !real.startsWith(`${root}${sep}`)) {
-    throw new UsageError(`${path}: a symbolic link leads out of the output folder ${root}; remove it`);
-  }
-}
-
-export async function read(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, "utf8");
-  } catch {
-    return undefined;
   }
 }
 

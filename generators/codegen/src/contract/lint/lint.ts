@@ -1,3 +1,4 @@
+import { type Allowance, bounded } from "../bounded.ts";
 import type { Contract } from "../contract.ts";
 import type { Findings } from "../findings.ts";
 import type { Provider } from "../provider.ts";
@@ -19,19 +20,26 @@ export function lintContract(
 }
 
 /** The checks that compile schemas: examples, and bodies that nothing would refuse. */
-export async function lintSchemas(contract: Checked, locate: Locate, findings: Findings): Promise<void> {
+export async function lintSchemas(
+  contract: Checked,
+  locate: Locate,
+  findings: Findings,
+  allowance: Allowance,
+): Promise<void> {
   const { lintBodies } = await import("./bodies.ts");
   const { lintExamples } = await import("./examples.ts");
   const { createValidators } = await import("./validators.ts");
-  const validators = createValidators(contract.document);
-  if (typeof validators === "string") {
-    findings.repaired(
-      "schema",
-      locate("/components/schemas"),
-      `the schemas cannot be compiled and are not checked: ${validators}`,
-    );
-    return;
-  }
-  lintBodies(contract, validators, locate, findings);
-  lintExamples(contract, validators, locate, findings);
+  bounded(allowance, () => {
+    const validators = createValidators(contract.document);
+    if (typeof validators === "string") {
+      findings.repaired(
+        "schema",
+        locate("/components/schemas"),
+        `the schemas cannot be compiled and are not checked: ${validators}`,
+      );
+      return;
+    }
+    lintBodies(contract, validators, locate, findings);
+    lintExamples(contract, validators, locate, findings);
+  });
 }
