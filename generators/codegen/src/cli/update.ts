@@ -3,6 +3,7 @@ import { textReport } from "../compare/report/text.ts";
 import { formatFinding, UsageError } from "../contract/errors.ts";
 import { defaultLimits, type Limits } from "../contract/limits.ts";
 import { inert } from "../contract/text.ts";
+import { upstreamOf } from "../update/given.ts";
 import type { Kind } from "../update/job.ts";
 import { upstreamLines } from "../update/report.ts";
 import { unmappedLine } from "../update/unmapped.ts";
@@ -49,6 +50,11 @@ export async function update(names: readonly string[], options: UpdateOptions, c
         limits: { ...defaultLimits, ...options.limits },
         signal: stop.signal,
       };
+      // Of all providers some have no document of their own; who asks for one of those is told so.
+      if (names.length === 0 && upstreamOf(source)?.url === undefined) {
+        report.done(`${name}: has no upstream document`);
+        continue;
+      }
       report.start(`${name}: taking ${from ?? "the upstream document"}`);
       if (options.baseline === true) await follow(job, report, cwd);
       else await take(job, report, options, console);

@@ -54,12 +54,18 @@ function spliceFor(
     const index = parent.items.findIndex((pair) => keyText(pair.key) === last);
     if (edit.value === undefined && index >= 0) return removed(text, parent, index);
     const name = label.endsWith(".json") ? json(last) : keyOf(last);
-    if (edit.value !== undefined && index < 0) return inserted(text, parent, `${name}: ${print(edit.value)}`);
+    const { value } = edit;
+    if (value !== undefined && index < 0) {
+      const isJson = label.endsWith(".json");
+      const block = (column: number): string => (isJson ? `${name}: ${print(value)}` : blockLines(name, value, column));
+      return inserted(text, parent, `${name}: ${print(value)}`, block);
+    }
   }
   if (isSeq(parent)) {
     if (edit.value === undefined && existing !== undefined) return removed(text, parent, Number(last));
     if (edit.value !== undefined) {
-      return inserted(text, parent, parent.flow === true ? print(edit.value) : `- ${print(edit.value)}`);
+      const item = `- ${print(edit.value)}`;
+      return inserted(text, parent, parent.flow === true ? print(edit.value) : item, () => item);
     }
   }
   throw new UsageError(`${label} cannot be changed at /${edit.tokens.join("/")}; edit it by hand`);
@@ -97,7 +103,12 @@ function wholeOf(text: string, node: Yaml.Node): { from: number; to: number } {
   return { from, to: from + text.slice(from, node.range?.[1] ?? from).trimEnd().length };
 }
 
-function inserted(text: string, parent: Yaml.YAMLMap | Yaml.YAMLSeq, pair: string): Splice {
+function inserted(
+  text: string,
+  parent: Yaml.YAMLMap | Yaml.YAMLSeq,
+  pair: string,
+  block: (column: number) => string,
+): Splice {
   const last = parent.items.at(-1);
   if (last === undefined)
     return {
@@ -109,7 +120,7 @@ function inserted(text: string, parent: Yaml.YAMLMap | Yaml.YAMLSeq, pair: strin
   const first = start(parent.items[0]);
   const dash = yamlModule().isMap(parent) ? 0 : text.slice(0, first).length - text.lastIndexOf("-", first - 1);
   const column = first - dash - (text.lastIndexOf("\n", first - 1) + 1);
-  return { from: at, to: at, text: `\n${" ".repeat(column)}${pair}` };
+  return { from: at, to: at, text: `\n${" ".repeat(column)}${block(column)}` };
 }
 
 function nodeAt(document: Yaml.Document.Parsed, tokens: readonly string[]): Yaml.Node | undefined {
@@ -157,6 +168,17 @@ function flow(value: Json): string {
   // In a list, because there a text needs quotes that it wouldn't need alone.
   const options = { collectionStyle: "flow", flowCollectionPadding: false, lineWidth: 0 } as const;
   return yamlModule().stringify([value], options).trim().slice(1, -1);
+}
+
+const width = 120;
+
+/** The same on as many lines as it takes to keep them short; the first one without its indentation. */
+function blockLines(name: string, value: Json, column: number): string {
+  const line = `${name}: ${flow(value)}`;
+  if (column + line.length <= width || !isObject(value) || members(value).length === 0) return line;
+  const indent = " ".repeat(column + 2);
+  const inner = members(value).map(([key, each]) => `\n${indent}${blockLines(keyOf(key), each, column + 2)}`);
+  return `${name}:${inner.join("")}`;
 }
 
 function json(value: Json): string {

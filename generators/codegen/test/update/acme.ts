@@ -284,15 +284,17 @@ async function writeAll(folder: string, files: Readonly<Record<string, string>>)
 }
 
 /** Runs `specie update` as if in `cwd`. */
-export async function run(cwd: string, options: UpdateOptions, name = "acme") {
+export async function run(cwd: string, options: UpdateOptions, ...names: readonly (string | undefined)[]) {
   const lines = { out: "", err: "" };
   const console = {
     cwd,
     out: { write: (part: string) => (lines.out += part) },
     err: { write: (part: string) => (lines.err += part) },
   };
-  const code = await update([name], options, console).catch((error: unknown) =>
-    report(error, options.json === true, console),
-  );
+  const code = await update(
+    names.length === 0 ? ["acme"] : names.filter((name) => name !== undefined),
+    options,
+    console,
+  ).catch((error: unknown) => report(error, options.json === true, console));
   return { code, ...lines };
 }

@@ -48,6 +48,17 @@ describe("A changed document", () => {
     );
   });
 
+  it("breaks what is new and long into lines", () => {
+    const long = { type: "string", enum: ["a".repeat(30), "b".repeat(30)], pattern: "c".repeat(30) };
+    const text = change((it) =>
+      Object.assign(it.properties, { fee: { type: "object", properties: { long, "x-y": 1 } } }),
+    );
+    expect(text).toBe(
+      `${order}    fee:\n      type: object\n      properties:\n        long:\n          type: string\n` +
+        `          enum: [${"a".repeat(30)}, ${"b".repeat(30)}]\n          pattern: ${"c".repeat(30)}\n        x-y: 1\n`,
+    );
+  });
+
   it("takes no words away that it does not have itself", () => {
     expect(change((it) => delete it.properties.id.description)).toBe(order);
     expect(change((it) => Object.assign(it.properties.id, { description: "Its id: see #1." }))).toBe(
@@ -70,7 +81,10 @@ describe("A changed document", () => {
         fc.dictionary(fc.constantFrom("a", "b", "c", "$ref2", "x y", "1", "200"), tie("tree"), { maxKeys: 4 }),
       ),
     }));
-    const root = fc.dictionary(fc.constantFrom("a", "b", "c", "d"), tree, { minKeys: 1, noNullPrototype: true });
+    const root = fc.dictionary(fc.constantFrom("a", "b", "c", "d", "e".repeat(110)), tree, {
+      minKeys: 1,
+      noNullPrototype: true,
+    });
     const style = fc.constantFrom("flow", "block", "any", "json");
     fc.assert(
       fc.property(root, root, style, (mine, theirs, collectionStyle) => {

@@ -56,19 +56,31 @@ describe("What is said of a later document", () => {
     expect(await take(template, draft.document)).toEqual({ kept: [], open: [], newOperations: [], ...expected });
   });
 
-  it("keeps no word of the provider's in the lock, and no value", async () => {
+  it("is told from a lock that has no word of the provider's in it, and no value", async () => {
     const lock = JSON.parse(await readFile(join(template, "specs/acme/upstream.lock.json"), "utf8"));
-    const values: unknown[] = [];
-    JSON.stringify(lock.structure, (_, value: unknown) => {
-      if (typeof value !== "object") values.push(value);
-      return value;
-    });
-    expect(values.length).toBeGreaterThan(60);
-    expect(values.filter((value) => typeof value !== "string" || !/^[\w-]{8}$/.test(value))).toEqual([]);
+    expect(valuesOf(lock.structure).length).toBeGreaterThan(60);
+    expect(valuesOf(lock.structure).filter((value) => !/^[\w-]{8}$/.test(String(value)))).toEqual([]);
     expect(JSON.stringify(lock)).not.toContain("Words");
     expect(lock.leftOut).toEqual(["POST /relays"]);
   });
+
+  it.each(["hyperswitch", "cybersource"])("is told from a lock for %s too", async (name) => {
+    const specs = resolve(import.meta.dirname, "../../../../specs", name);
+    const { document, structure } = JSON.parse(await readFile(join(specs, "upstream.lock.json"), "utf8"));
+    expect(document).toMatchObject({ checksum: expect.stringMatching(/^sha256-[0-9a-f]{64}$/) });
+    expect(valuesOf(structure).length).toBeGreaterThan(1000);
+    expect(valuesOf(structure).filter((value) => !/^[\w-]{8}$/.test(String(value)))).toEqual([]);
+  });
 });
+
+function valuesOf(structure: unknown): unknown[] {
+  const values: unknown[] = [];
+  JSON.stringify(structure, (_, value: unknown) => {
+    if (typeof value !== "object") values.push(value);
+    return value;
+  });
+  return values;
+}
 
 describe("specie update, with the provider's document", () => {
   it("merges it into our files, and writes package, changesets and lock", async () => {
@@ -169,6 +181,17 @@ describe("specie update, with the provider's document", () => {
       ['"2"', "Thu, 25 Jun 2026 10:00:00 GMT"],
     ]);
     expect(await snapshot(cwd)).toEqual(after);
+  });
+
+  it("takes all providers where none is named, and says which has no document", async () => {
+    const cwd = await repository({}, `{ url: "${await serve((_, answer) => answer.end(later("words change")))}" }`);
+    await cp(join(cwd, "specs/acme"), join(cwd, "specs/other"), { recursive: true });
+    await writeFile(join(cwd, "specs/other/provider.yaml"), 'name: other\npackage: "@acme/other"\nupstream: null\n');
+    const ran = await run(cwd, {}, undefined);
+    expect([ran.code, ran.out.split("\n").filter((line) => line.startsWith("✓"))]).toEqual([
+      0,
+      ["✓ acme: nothing changed for us; the lock follows the new document", "✓ other: has no upstream document"],
+    ]);
   });
 
   it("takes our own contract too, by its title or because it is told to", async () => {

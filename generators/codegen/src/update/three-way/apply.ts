@@ -171,7 +171,8 @@ function setMembers(merge: Merge, value: Json, on: boolean, nodes: readonly Node
   return gone.length > 0 ? "taken" : "kept";
 }
 
-function setKeyword({ adopt }: Merge, edit: Of<"keyword">, nodes: readonly Node[]): Result {
+function setKeyword(merge: Merge, edit: Of<"keyword">, nodes: readonly Node[]): Result {
+  const { adopt } = merge;
   const { keyword, before, direction } = edit;
   const isSchema = ["items", "additionalProperties"].includes(keyword);
   const after = edit.after !== undefined && isSchema ? adopt.schema(edit.after, direction) : edit.after;
@@ -179,15 +180,25 @@ function setKeyword({ adopt }: Merge, edit: Of<"keyword">, nodes: readonly Node[
   if (holders.some(({ schema }) => same(schema[keyword], after))) return "known";
   if (before !== undefined) {
     const following = holders.filter(({ schema }) => same(schema[keyword], before));
+    if (following.some(({ pointer }) => isShared(merge, pointer, edit))) return "open";
     for (const { schema } of following) assign(schema, keyword, after);
     if (following.length > 0) return "taken";
     return holders.length === 0 && after === undefined ? "known" : "kept";
   }
   if (holders.length > 0) return "kept";
   const [home] = nodes.filter(({ schema }) => schema["type"] !== undefined);
-  if (home === undefined) return "open";
+  if (home === undefined || isShared(merge, home.pointer, edit)) return "open";
   assign(home.schema, keyword, after);
   return "taken";
+}
+
+/** Whether ours stands for others of theirs too, of which that cannot be said. */
+function isShared({ next, links }: Merge, pointer: string, { keyword, after, next: changed }: Of<"keyword">): boolean {
+  const own = resolve(next, changed);
+  const type = isObject(own) ? types(own).join() : "";
+  return counterparts(next, links.next, pointer).some(
+    (schema) => type !== "" && types(schema).join() === type && !same(member(schema, keyword), after),
+  );
 }
 
 /** What is said of a use of a schema, rather than of the schema. */

@@ -22,6 +22,21 @@ if (!existsSync(file))
 
 const map = "packages/payments/src/hyperswitch/maps/payment-status.ts";
 
+const old = join(root, "../shared/upstream/cybersource-rest-2020-02-17.swagger2.json");
+
+it.skipIf(!existsSync(old))(
+  "CyberSource's lock is of the document of 2020: nothing changed",
+  async () => {
+    const folder = join(root, "specs/cybersource");
+    const { contract } = await loadContract({ source: folder, strict: true, lint: false });
+    const taken = await takeFor(folder, contract, JSON.parse(readFileSync(old, "utf8")), "cybersource");
+    expect(taken.changes.filter(({ kind }) => kind !== "documentation")).toEqual([]);
+    expect([taken.outcomes, taken.newOperations, taken.remarks]).toEqual([[], [], []]);
+    expect(taken.document).toEqual(contract.document);
+  },
+  60_000,
+);
+
 describe.skipIf(!existsSync(file))("Hyperswitch's own document", () => {
   let document: JsonObject;
   let ours: Contract;
