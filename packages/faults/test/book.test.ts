@@ -31,14 +31,22 @@ function judged(
 ): readonly string[] {
   const ledger = new Ledger();
   for (const each of effects) ledger.add(each);
-  const about = { id: "intent-1", operation: "capture", key: "key", amount: 100, input: {}, ref: "p1" } as const;
+  const about = {
+    id: "intent-1",
+    operation: "capture",
+    key: "key",
+    amount: 100,
+    input: {},
+    ref: "p1",
+    captureMethod: "manual",
+  } as const;
   const intent: Intent = { ...about, isMisuse: false, isUndone: false, reports, resolutions, ...rest };
   const known = {
     scene: "cybersource",
     idempotency: "store",
     hasStore: true,
     ledger,
-    turnedAway: new Set<string>(),
+    arrived: new Set<string>(),
     intents: [intent],
   } as const;
   return settle(intent, { ...known, ...evidence }).violations;

@@ -1,6 +1,6 @@
 import { run, type Scene } from "../shop/run.ts";
 import type { Subject } from "../shop/subject.ts";
-import { Tally } from "./tally.ts";
+import { type Failure, Tally } from "./tally.ts";
 
 export const scenes: readonly Scene[] = ["hyperswitch", "cybersource", "razorpay", "router"];
 
@@ -9,8 +9,8 @@ export interface Campaign {
   readonly runs: number;
   readonly seed: string;
   readonly only?: readonly Scene[] | undefined;
-  /** Stops at the first run that breaks a promise. */
-  readonly stopAtFailure?: boolean | undefined;
+  /** Stops at the first failure that is like this. */
+  readonly until?: ((failure: Failure) => boolean) | undefined;
   readonly onProgress?: ((done: number, of: number) => void) | undefined;
 }
 
@@ -21,7 +21,7 @@ export async function campaign(subject: Subject, { runs, seed, only = scenes, ..
   for (let number = 0; number < runs; number++) {
     for (const scene of only) {
       tally.add(await run(subject, scene, `${seed}/${scene}/${number}`));
-      if (rest.stopAtFailure === true && tally.failures.length > 0) return tally;
+      if (rest.until !== undefined && tally.failures.some(rest.until)) return tally;
     }
     rest.onProgress?.(number + 1, runs);
   }

@@ -15,7 +15,7 @@ export interface Observer {
   /** A request or an answer that breaks the contract, or credentials that are missing. */
   broken(problem: string): void;
   /** Every request, and what befell it. */
-  sent(origin: Origin, name: FaultName | undefined): void;
+  sent(origin: Origin, name: FaultName | undefined, isWrite: boolean): void;
 }
 
 /** The network between the merchant's processes and one fake provider. */
@@ -49,7 +49,8 @@ export class Network {
     const request = this.#read(url, init);
     const { call } = request.origin;
     const name = befall(this.#weather, this.#random);
-    this.#observer.sent(request.origin, name);
+    const isWrite = init.method !== "GET" && !pathname.endsWith("/searches");
+    this.#observer.sent(request.origin, name, isWrite);
     this.#observer.note(`${life.name} ${call}: ${init.method} ${pathname}${name === undefined ? "" : ` !${name}`}`);
     return new Promise((resolve, reject) => {
       init.signal?.addEventListener("abort", () => reject(new DOMException("The operation was aborted", "AbortError")));

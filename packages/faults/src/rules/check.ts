@@ -1,4 +1,5 @@
 import { campaign } from "../campaign/campaign.ts";
+import type { Failure } from "../campaign/tally.ts";
 import { withoutRule } from "./build.ts";
 import type { Rule } from "./rule.ts";
 
@@ -13,9 +14,11 @@ export interface Caught {
 
 /** Breaks one rule and runs until that shows. */
 export async function check(rule: Rule, runs: number, seed = "rules"): Promise<Caught> {
-  const tally = await campaign(await withoutRule(rule), { runs, seed, only: [rule.scene], stopAtFailure: true });
-  const [failure] = tally.failures;
-  return { rule, runs: tally.runs, violation: failure?.violations[0] };
+  const isShown = (violation: string): boolean => rule.shows.test(violation);
+  const until = ({ violations }: Failure): boolean => violations.some(isShown);
+  const tally = await campaign(await withoutRule(rule), { runs, seed, only: [rule.scene], until });
+  const violation = tally.failures.flatMap(({ violations }) => violations).find(isShown);
+  return { rule, runs: tally.runs, violation };
 }
 
 export function tableOfRules(all: readonly Caught[]): string {

@@ -15,6 +15,7 @@ export interface Rule {
   /** What goes wrong without it, for people. */
   readonly broken: string;
   readonly edits: readonly Edit[];
-  /** Where it shows. */
+  /** Where it shows, and as what. */
   readonly scene: Scene;
+  readonly shows: RegExp;
 }

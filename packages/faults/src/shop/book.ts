@@ -18,8 +18,8 @@ export interface Evidence {
   readonly idempotency: string;
   readonly hasStore: boolean;
   readonly ledger: Ledger;
-  /** Calls whose last request was answered by something in between, or by nothing. */
-  readonly turnedAway: ReadonlySet<string>;
+  /** Calls whose last write reached the provider: what they were told is what it said. */
+  readonly arrived: ReadonlySet<string>;
   readonly intents: readonly Intent[];
 }
 
@@ -42,11 +42,11 @@ export function settle(intent: Intent, evidence: Evidence): Account {
     }
   }
   for (const report of intent.reports) {
-    const problem = report.claim === "executed" ? wasNotDone(report, intent, ledger) : undefined;
+    const problem = report.claim === "executed" ? wasNotDone(report, intent, evidence) : undefined;
     if (problem !== undefined) blame(problem);
   }
   for (const resolved of intent.resolutions) {
-    const problem = wrongly(isPromised ? resolved : { ...resolved, calls: [resolved.call] }, intent, ledger);
+    const problem = wrongly(isPromised ? resolved : { ...resolved, calls: [resolved.call] }, intent, evidence);
     if (problem !== undefined) blame(problem);
   }
   const last = intent.resolutions.findLast(({ isFinal }) => isFinal);
@@ -68,11 +68,14 @@ function twinMoved({ id, operation, key }: Intent, { intents, ledger }: Evidence
  * What this very call did must never be called a failure. What an earlier one did is known to a gateway with a key store;
  * one without it can't know, so that a refusal at the door is then no lie. Nor is a provider's, where nothing is promised.
  */
-function isToBlame({ call }: Report, { id }: Intent, evidence: Evidence): boolean {
-  const { ledger, hasStore, turnedAway, idempotency } = evidence;
-  if (ledger.moved(id).some((effect) => effect.call === call)) return true;
+function isToBlame({ call, startedAt }: Report, { id }: Intent, evidence: Evidence): boolean {
+  const { ledger, hasStore, arrived, idempotency } = evidence;
+  const done = ledger.moved(id);
+  if (done.some((effect) => effect.call === call)) return true;
+  // Of two at once, one may be turned away before it can know of the other.
+  if (!done.some(({ at }) => at < startedAt)) return false;
   if (idempotency === "best_effort") return false;
-  return idempotency === "store" || !turnedAway.has(call) || (hasStore && idempotency !== "state");
+  return idempotency === "store" || arrived.has(call) || (hasStore && idempotency !== "state");
 }
 
 /** Told that it was not done, though it was: before, or by this very call, however late. */
@@ -84,9 +87,9 @@ function wasDoneAll({ claim, call, endedAt }: Report, { id }: Intent, ledger: Le
   return done.some((effect) => effect.at <= endedAt || effect.call === call);
 }
 
-function wasNotDone({ call, amount }: Report, intent: Intent, ledger: Ledger): string | undefined {
+function wasNotDone({ call, amount }: Report, intent: Intent, evidence: Evidence): string | undefined {
   const { amount: wanted } = intent;
-  const done = doneFor(intent, ledger);
+  const done = doneFor(intent, evidence);
   if (done.length === 0) return `call ${call} was told that it was done, and nothing was`;
   const isOther = amount !== undefined && !done.some((effect) => effect.amount === amount);
   if (isOther) return `call ${call} was told ${amount}, and ${done.map((each) => each.amount).join(", ")} moved`;
@@ -95,9 +98,10 @@ function wasNotDone({ call, amount }: Report, intent: Intent, ledger: Ledger): s
     : undefined;
 }
 
-function wrongly({ resolution, at, calls }: Resolved, intent: Intent, ledger: Ledger): string | undefined {
+function wrongly({ resolution, at, calls }: Resolved, intent: Intent, evidence: Evidence): string | undefined {
   const { id, amount } = intent;
-  const done = doneFor(intent, ledger);
+  const { ledger } = evidence;
+  const done = doneFor(intent, evidence);
   if (resolution.status === "executed") {
     if (done.length === 0 && !ledger.declined(id)) return `resolve said executed at ${iso(at)}, and nothing was done`;
     const found = resolution.refund?.amount?.amount;
@@ -113,21 +117,38 @@ function wrongly({ resolution, at, calls }: Resolved, intent: Intent, ledger: Le
 
 /**
  * Whether the provider shows what became of it. Hyperswitch marks neither captures nor increments with anything of the
- * merchant's: where others of the same payment would look the same, nobody can tell.
+ * merchant's: where others of the same payment would look the same, nobody can tell. CyberSource shows what was done, and of
+ * what was not done only that its index has not seen it, which is no proof.
  */
-function isExposed({ id, operation, isMisuse, isUndone }: Intent, { scene, intents }: Evidence): boolean {
-  if (isMisuse || isUndone) return false;
-  const isMarked =
-    scene === "cybersource" ? operation !== "increment" : operation !== "capture" && operation !== "increment";
-  return isMarked || !intents.some((each) => each.id !== id && each.operation === operation);
+function isExposed(intent: Intent, evidence: Evidence): boolean {
+  const { id, operation, isMisuse, isUndone } = intent;
+  const { scene, intents, ledger } = evidence;
+  if (isMisuse || isUndone || ledger.duplicates(id) > 0) return false;
+  const isAlone = !intents.some((each) => each.id !== id && each.operation === operation);
+  if (scene === "cybersource" || scene === "router") {
+    return doneFor(intent, evidence).length > 0 && (operation !== "increment" || isAlone);
+  }
+  return isAlone || (operation !== "capture" && operation !== "increment");
 }
 
-/** A cancellation has no key: whoever finds it done is right, whoever did it. */
-function doneFor({ id, operation, ref }: Intent, ledger: Ledger): readonly Effect[] {
+/**
+ * A cancellation has no key, and a capture that can only be made once and whole leaves no mark of one: whoever finds it done
+ * is right, whoever did it.
+ */
+function doneFor(
+  { id, operation, ref, amount, captureMethod }: Intent,
+  { ledger, scene }: Evidence,
+): readonly Effect[] {
   const own = ledger.moved(id);
-  if (operation !== "cancel" || own.length > 0) return own;
+  const isOnce = operation === "capture" && isWhole(captureMethod, scene);
+  if ((operation !== "cancel" && !isOnce) || own.length > 0) return own;
   const paymentId = typeof ref === "string" ? ref : ref?.id;
-  return ledger.effects.filter((each) => each.operation === "cancel" && each.paymentId === paymentId);
+  const alike = ledger.effects.filter((each) => each.operation === operation && each.paymentId === paymentId);
+  return alike.filter((each) => operation === "cancel" || each.amount === amount);
+}
+
+function isWhole(captureMethod: string | undefined, scene: Scene): boolean {
+  return scene === "razorpay" || (scene === "hyperswitch" && captureMethod === "manual");
 }
 
 function iso(at: number): string {

@@ -13,6 +13,8 @@ export interface Intent {
   readonly input: object;
   /** The payment that it is about; undefined for a create. */
   readonly ref: string | Payment | undefined;
+  /** Of the payment that it is about. */
+  readonly captureMethod: string | undefined;
   readonly reports: Report[];
   readonly resolutions: Resolved[];
   payment?: Payment | undefined;

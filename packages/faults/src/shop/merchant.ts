@@ -41,6 +41,7 @@ export class Merchant {
   readonly store: TestedStore | undefined;
   readonly #risk: number;
   readonly #desk: Desk;
+  #captureMethod: string | undefined;
   #processes = 0;
   #calls = 0;
 
@@ -107,7 +108,16 @@ export class Merchant {
   intend(operation: Operation, input: object, ref?: string | Payment, amount?: number, key?: string): Intent {
     const id = `intent-${this.intents.length + 1}`;
     const own = operation === "cancel" ? undefined : (key ?? `order-1001/${operation}-${this.intents.length + 1}`);
-    const about = { id, operation, key: own, amount, input, ref, isMisuse: key !== undefined };
+    const about = {
+      id,
+      operation,
+      key: own,
+      amount,
+      input,
+      ref,
+      isMisuse: key !== undefined,
+      captureMethod: this.#captureMethod,
+    };
     const intent: Intent = { ...about, reports: [], resolutions: [], isUndone: false };
     this.intents.push(intent);
     return intent;
@@ -117,6 +127,7 @@ export class Merchant {
     const { scene: provider, random, time } = this.day;
     const amount = random.integer(20, 200) * 100;
     const method = captureMethodFor(provider, random);
+    this.#captureMethod = method;
     const intent = this.intend("create", createInput(provider, amount, method, random.chance(0.08)), undefined, amount);
     await this.#under(random.chance(0.6) ? this.#risk : 0, () => new Pursuit(this, intent).go());
     if (intent.isUndone) return undefined;

@@ -25,7 +25,7 @@ export class Pursuit {
       await time.sleep(random.pick(pauses));
       await this.#goOn();
     }
-    if (random.chance(0.12)) await this.#misuse();
+    if (random.chance(0.2)) await this.#misuse();
   }
 
   /** The first asking: by one caller, by two at once, or by one that does not live to hear the answer. */

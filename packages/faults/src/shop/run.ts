@@ -41,8 +41,8 @@ async function day(subject: Subject, scene: Scene, seed: string, time: VirtualTi
   const story: string[] = [];
   const violations: string[] = [];
   const faults = new Map<string, number>();
-  /** Calls whose last request never reached the provider. */
-  const turnedAway = new Set<string>();
+  /** Calls whose last write reached the provider. */
+  const arrived = new Set<string>();
   const hooks: Hook[] = [];
   const start = time.now();
   const note = (line: string): void => {
@@ -69,10 +69,11 @@ async function day(subject: Subject, scene: Scene, seed: string, time: VirtualTi
   const observer = {
     note,
     broken: (problem: string) => blame(`contract: ${problem}`),
-    sent: ({ intent, call }: Origin, name: FaultName | undefined) => {
+    sent: ({ intent, call }: Origin, name: FaultName | undefined, isWrite: boolean) => {
       if (name !== undefined) faults.set(intent, (faults.get(intent) ?? 0) + 1);
-      if (name !== undefined && injected[name].arrives === "never") turnedAway.add(call);
-      else turnedAway.delete(call);
+      if (!isWrite) return;
+      if (name !== undefined && injected[name].arrives === "never") arrived.delete(call);
+      else arrived.add(call);
     },
   };
   const merchant = new Merchant({
@@ -93,7 +94,7 @@ async function day(subject: Subject, scene: Scene, seed: string, time: VirtualTi
       idempotency: merchant.idempotencyOf(intent),
       hasStore: merchant.store !== undefined,
       ledger,
-      turnedAway,
+      arrived,
       intents: merchant.intents,
     }),
   );
