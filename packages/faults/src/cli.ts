@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import { campaign, scenes } from "./campaign/campaign.ts";
 import { table } from "./campaign/table.ts";
+import { type Caught, check, tableOfRules } from "./rules/check.ts";
+import { rules } from "./rules/rules.ts";
 import { subject } from "./shop/real-subject.ts";
 import { run } from "./shop/run.ts";
 
@@ -10,6 +12,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     provider: { type: "string", multiple: true },
     replay: { type: "string" },
+    rules: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
@@ -17,13 +20,15 @@ const { values } = parseArgs({
 const usage = `faults: what the gateways do when the network does its worst
 
   pnpm faults --runs 10000 --seed 7              so many runs of each
-  pnpm faults --runs 100 --provider razorpay     of one provider
-  pnpm faults --replay 7/cybersource/42          one run again, line by line`;
+  pnpm faults --runs 100 --provider razorpay     of one provider, or of the router
+  pnpm faults --replay 7/cybersource/42          one run again, line by line
+  pnpm faults --rules                            the same with one safety rule broken at a time: each must be noticed`;
 
 const wanted = scenes.filter((name) => values.provider === undefined || values.provider.includes(name));
 const runs = Number(values.runs);
 
 if (values.help) console.log(usage);
+else if (values.rules) await withoutEach();
 else if (!Number.isInteger(runs) || runs < 1 || wanted.length === 0) {
   console.error(`faults: --runs is a whole number above 0, --provider one of ${scenes.join(", ")}`);
   process.exitCode = 2;
@@ -51,6 +56,13 @@ async function many(): Promise<void> {
     console.log(`\n${tally.failures.length} runs broke a promise. The first, step by step:\n${first.story.join("\n")}`);
     process.exitCode = 1;
   }
+}
+
+async function withoutEach(): Promise<void> {
+  const all: Caught[] = [];
+  for (const rule of rules) all.push(await check(rule, 400));
+  console.log(tableOfRules(all));
+  if (all.some(({ violation }) => violation === undefined)) process.exitCode = 1;
 }
 
 async function again(seed: string): Promise<void> {

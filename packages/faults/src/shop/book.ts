@@ -117,18 +117,19 @@ function wrongly({ resolution, at, calls }: Resolved, intent: Intent, evidence: 
 
 /**
  * Whether the provider shows what became of it. Hyperswitch marks neither captures nor increments with anything of the
- * merchant's: where others of the same payment would look the same, nobody can tell. CyberSource shows what was done, and of
+ * merchant's: where there may be several, nobody can tell whose one is. CyberSource shows what was done, and of
  * what was not done only that its index has not seen it, which is no proof.
  */
 function isExposed(intent: Intent, evidence: Evidence): boolean {
-  const { id, operation, isMisuse, isUndone } = intent;
+  const { id, operation, isMisuse, isUndone, captureMethod } = intent;
   const { scene, intents, ledger } = evidence;
   if (isMisuse || isUndone || ledger.duplicates(id) > 0) return false;
   const isAlone = !intents.some((each) => each.id !== id && each.operation === operation);
   if (scene === "cybersource" || scene === "router") {
     return doneFor(intent, evidence).length > 0 && (operation !== "increment" || isAlone);
   }
-  return isAlone || (operation !== "capture" && operation !== "increment");
+  if (operation === "capture") return isWhole(captureMethod, scene);
+  return operation !== "increment" || isAlone;
 }
 
 /**
@@ -143,8 +144,11 @@ function doneFor(
   const isOnce = operation === "capture" && isWhole(captureMethod, scene);
   if ((operation !== "cancel" && !isOnce) || own.length > 0) return own;
   const paymentId = typeof ref === "string" ? ref : ref?.id;
-  const alike = ledger.effects.filter((each) => each.operation === operation && each.paymentId === paymentId);
-  return alike.filter((each) => operation === "cancel" || each.amount === amount);
+  const alike = ledger.effects.filter((each) => each.paymentId === paymentId);
+  // An undo of the capture releases the payment too.
+  return operation === "cancel"
+    ? alike.filter((each) => each.operation === "cancel" || each.operation === "undo")
+    : alike.filter((each) => each.operation === operation && each.amount === amount);
 }
 
 function isWhole(captureMethod: string | undefined, scene: Scene): boolean {
