@@ -50,7 +50,8 @@ export function settle(intent: Intent, evidence: Evidence): Account {
     if (problem !== undefined) blame(problem);
   }
   const last = intent.resolutions.findLast(({ isFinal }) => isFinal);
-  if (last?.resolution.status === "still_unknown" && isExposed(intent, evidence)) {
+  // Without a store a call knows nothing of the ones before it, which may be what it looks for.
+  if (isPromised && last?.resolution.status === "still_unknown" && isExposed(intent, evidence)) {
     blame("the provider shows what became of it, and resolve can't tell");
   }
   const [undone] = ledger.undone(intent.id);

@@ -205,7 +205,7 @@ export class Merchant {
         return [this.intend("capture", random.chance(0.5) ? {} : money(left), ref, left)];
       case "capture_part": {
         const isMany = payment.captureMethod === "manual_multiple";
-        return Array.from({ length: isMany ? pair : 1 }, () => make("capture", Math.floor(left / 4)));
+        return Array.from({ length: isMany ? pair : 1 }, () => make("capture", Math.max(1, Math.floor(left / 4))));
       }
       case "increment": {
         const before = payment.amountAuthorized?.amount ?? left;

@@ -87,6 +87,27 @@ export class Process {
     return found;
   }
 
+  /** What it says goes into the story; what it did the fake knows. */
+  async undo(intent: Intent, token: UnknownOutcome): Promise<void> {
+    const { nextCall, note, leaked } = this.#desk;
+    const call = `${nextCall()}u`;
+    if (this.gateway.undo === undefined) return;
+    note(`${this.life.name} ${call}: undo ${intent.id}`);
+    const stored: UnknownOutcome = JSON.parse(JSON.stringify(token));
+    const headers = { "x-run-intent": intent.id, "x-run-call": call };
+    const said = await this.#outlive(
+      this.gateway.undo(stored, { headers }).then(
+        (done) => JSON.stringify(done).slice(0, 120),
+        (error: unknown) => {
+          const secret = secretIn(error);
+          if (secret !== undefined) leaked(`an error of undo shows ${secret}`);
+          return String(error);
+        },
+      ),
+    );
+    note(`${this.life.name} ${call}: ${String(said)}`);
+  }
+
   /** The payment as it stands; undefined where that can't be read now. */
   async look(intent: Intent, ref: string | Payment): Promise<Payment | undefined> {
     const settings = { headers: { "x-run-intent": intent.id, "x-run-call": `${this.#desk.nextCall()}g` } };

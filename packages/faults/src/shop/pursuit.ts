@@ -96,17 +96,11 @@ export class Pursuit {
   }
 
   async #undo(): Promise<void> {
-    const { time, observer, blame, ledger } = this.#merchant.day;
+    const { time, blame, ledger } = this.#merchant.day;
     const token = tokenOf(this.#intent)?.token;
-    const { gateway } = this.#process;
-    if (token === undefined || gateway.undo === undefined) return;
+    if (token === undefined) return;
     this.#intent.isUndone = true;
-    observer.note(`${this.#process.life.name}: undo ${this.#intent.id}`);
-    const headers = { "x-run-intent": this.#intent.id, "x-run-call": `undo-${this.#intent.id}` };
-    await gateway.undo(JSON.parse(JSON.stringify(token)), { headers }).then(
-      (done) => observer.note(`  undone: ${JSON.stringify(done).slice(0, 200)}`),
-      (error: unknown) => observer.note(`  not undone: ${String(error)}`),
-    );
+    await this.#process.undo(this.#intent, token);
     const tooEarly = ledger.undone(this.#intent.id).some(({ at }) => at < Date.parse(token.sentAt) + 60_000);
     if (tooEarly) blame(`undo of ${this.#intent.id} was sent within a minute`);
     await time.sleep(1_000);

@@ -31,14 +31,26 @@ export interface RunResult {
 }
 
 /** One merchant, one payment, one bad day. The same seed is the same day. */
-export function run(subject: Subject, scene: Scene, seed: string): Promise<RunResult> {
-  return inWorld((time) => day(subject, scene, seed, time));
+export async function run(subject: Subject, scene: Scene, seed: string): Promise<RunResult> {
+  const story: string[] = [];
+  try {
+    return await inWorld((time) => day(subject, scene, seed, time, story));
+  } catch (error) {
+    // A call that never ends, or a mistake in the program: that breaks every promise.
+    const violations = [String(error)];
+    return { scene, seed, accounts: [], faults: new Map(), executed: () => 0, violations, story };
+  }
 }
 
-async function day(subject: Subject, scene: Scene, seed: string, time: VirtualTime): Promise<RunResult> {
+async function day(
+  subject: Subject,
+  scene: Scene,
+  seed: string,
+  time: VirtualTime,
+  story: string[],
+): Promise<RunResult> {
   const random = seeded(seed);
   const ledger = new Ledger();
-  const story: string[] = [];
   const violations: string[] = [];
   const faults = new Map<string, number>();
   /** Calls whose last write reached the provider. */
