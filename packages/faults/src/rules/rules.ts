@@ -88,7 +88,7 @@ export const rules: readonly Rule[] = [
   {
     name: "earlier-attempt-forgotten",
     broken: "after several attempts only the last answer counts",
-    scene: "hyperswitch",
+    scene: "razorpay",
     shows: /was told failed/,
     edits: [
       {

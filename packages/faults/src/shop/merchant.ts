@@ -1,4 +1,4 @@
-import type { Payment } from "@specie/payments";
+import type { KeyStore, Payment } from "@specie/payments";
 import type { Fake, Hook } from "../fakes/fake.ts";
 import type { Ledger, Operation } from "../fakes/ledger.ts";
 import type { Weather } from "../network/fault.ts";
@@ -15,7 +15,7 @@ import { routed } from "./routed.ts";
 import type { Scene } from "./run.ts";
 import { credentials, secretIn, webhookSecrets } from "./secrets.ts";
 import { storeOf } from "./store.ts";
-import type { Subject, TestedStore } from "./subject.ts";
+import type { Subject } from "./subject.ts";
 
 export interface Day {
   readonly subject: Subject;
@@ -38,7 +38,7 @@ export class Merchant {
   readonly storeWeather = { risk: 0 };
   readonly #networks: readonly Network[];
   readonly #triesDeclined: boolean;
-  readonly store: TestedStore | undefined;
+  readonly store: KeyStore | undefined;
   readonly #risk: number;
   readonly #desk: Desk;
   #captureMethod: string | undefined;
@@ -49,7 +49,7 @@ export class Merchant {
     this.day = day;
     const { subject, fakes, time, random, observer, blame } = day;
     this.#networks = fakes.map((fake) => new Network(fake, time, random, this.weather, observer));
-    this.store = random.chance(0.7) ? subject.memoryKeyStore?.() : undefined;
+    this.store = random.chance(0.7) ? subject.memoryKeyStore() : undefined;
     this.#risk = random.pick([0.2, 0.4, 0.6]);
     this.#triesDeclined = random.chance(0.5);
     const leaked = (what: string): void => blame(`secret: ${what}`);

@@ -70,7 +70,6 @@ export class Process {
     const call = `${nextCall()}r`;
     note(`${this.life.name} ${call}: resolve ${intent.id}`);
     // What was stored and read again must serve as well.
-    if (this.gateway.resolve === undefined) return undefined;
     const stored: UnknownOutcome = JSON.parse(JSON.stringify(token));
     const found = await this.#outlive(
       this.gateway

@@ -1,7 +1,8 @@
-import type { Attempt, Subject, TestedGateway, TestedStore } from "./subject.ts";
+import type { KeyStore } from "@specie/payments";
+import type { Attempt, Subject, TestedGateway } from "./subject.ts";
 
 interface Options {
-  readonly keyStore?: TestedStore | undefined;
+  readonly keyStore?: KeyStore | undefined;
   readonly clock: () => number;
   /** Told everything that an audit trail shows. */
   readonly watch: (shown: unknown) => void;
@@ -34,7 +35,7 @@ export function routed(subject: Subject, all: readonly TestedGateway[], options:
     },
     resolve: async (token, settings) => {
       const owner = all.find(({ provider }) => provider === token.provider);
-      if (owner?.resolve === undefined) throw new Error("nobody to resolve it");
+      if (owner === undefined) throw new Error("nobody to resolve it");
       return await owner.resolve(token, settings);
     },
   };

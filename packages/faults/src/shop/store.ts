@@ -1,8 +1,8 @@
+import type { KeyStore } from "@specie/payments";
 import type { Life } from "../network/life.ts";
 import type { Random } from "../world/random.ts";
 import type { VirtualTime } from "../world/time.ts";
 import { secretIn } from "./secrets.ts";
-import type { TestedStore } from "./subject.ts";
 
 /** How the merchant's database behaves. */
 export interface StoreWeather {
@@ -19,30 +19,25 @@ interface Around {
 }
 
 /**
- * The store as one process sees it: with a little latency, so that racing callers meet, and with a process that may die
- * before and after each step. Whatever the store's methods are, they are passed on as they are.
+ * The store as one process sees it: with a little latency, so that racing callers meet, with a database that is away now and
+ * then, before or after it did what it was asked, and with a process that may die at each step.
  */
-export function storeOf(store: TestedStore, around: Around): TestedStore {
+export function storeOf(store: KeyStore, around: Around): KeyStore {
   const { life, time, random, weather, leaked } = around;
-  const inspectAll = (input: readonly unknown[]): void => {
-    const found = secretIn(input);
-    if (found !== undefined) leaked(`the key store is given ${found}`);
+  const ask = async <T>(given: unknown, act: () => Promise<T>): Promise<T> => {
+    const secret = secretIn(given);
+    if (secret !== undefined) leaked(`the key store is given ${secret}`);
+    await life.step();
+    await time.sleep(random.integer(1, 30));
+    const fails = random.chance(weather.risk);
+    if (fails && random.chance(0.5)) throw new Error("the database is away");
+    const result = await act();
+    await life.step();
+    if (fails) throw new Error("the database did not answer");
+    return result;
   };
-  return new Proxy(store, {
-    get(target, name) {
-      const method: unknown = Reflect.get(target, name);
-      if (typeof method !== "function") return method;
-      return async (...input: readonly unknown[]): Promise<unknown> => {
-        inspectAll(input);
-        await life.step();
-        await time.sleep(random.integer(1, 30));
-        const fails = random.chance(weather.risk);
-        if (fails && random.chance(0.5)) throw new Error("the database is away");
-        const result: unknown = await Reflect.apply(method, target, input);
-        await life.step();
-        if (fails) throw new Error("the database did not answer");
-        return result;
-      };
-    },
-  });
+  return {
+    claim: (key, record, instead) => ask([key, record, instead], () => store.claim(key, record, instead)),
+    complete: (key, record) => ask([key, record], () => store.complete(key, record)),
+  };
 }

@@ -4,7 +4,7 @@ import type { Fetch } from "@specie/runtime";
 /** What is under test, as modules: what the packages export, or a build of them with one rule broken. */
 export interface Subject {
   readonly gateways: Readonly<Record<ProviderName, (options: GatewayOptions) => TestedGateway>>;
-  readonly memoryKeyStore?: () => TestedStore;
+  readonly memoryKeyStore: () => KeyStore;
   readonly createRouter?: (options: RouterOptions) => TestedRouter;
 }
 
@@ -14,7 +14,7 @@ export interface RouterOptions {
   readonly rules: readonly { readonly use: readonly [string, ...string[]] }[];
   readonly declines?: () => boolean;
   readonly onAttempt: (trail: readonly Attempt[]) => void;
-  readonly keyStore?: TestedStore | undefined;
+  readonly keyStore?: KeyStore | undefined;
   readonly clock: () => number;
 }
 
@@ -48,10 +48,8 @@ export interface GatewayOptions {
   readonly keyId: string;
   readonly secret: string;
   readonly keySecret: string;
-  readonly keyStore?: TestedStore | undefined;
+  readonly keyStore?: KeyStore | undefined;
 }
-
-export type TestedStore = KeyStore;
 
 export interface Settings {
   readonly headers: Readonly<Record<string, string>>;
@@ -74,7 +72,7 @@ export interface TestedGateway {
   increment?(ref: string | Payment, input: StepInput, settings: Settings): Promise<Payment>;
   cancel?(ref: string | Payment, input: object, settings: Settings): Promise<Payment>;
   refund(ref: string | Payment, input: StepInput, settings: Settings): Promise<Refund>;
-  resolve?(token: UnknownOutcome, settings: Settings): Promise<Resolution>;
+  resolve(token: UnknownOutcome, settings: Settings): Promise<Resolution>;
   undo?(token: UnknownOutcome, settings: Settings): Promise<unknown>;
   verifyWebhook(delivery: { readonly headers: Readonly<Record<string, string>>; readonly body: string }): Promise<{
     readonly id?: string | undefined;
