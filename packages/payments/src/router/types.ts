@@ -63,24 +63,26 @@ export interface RoutedPayment<N extends string = string> {
   readonly trail: readonly RoutingAttempt<N>[];
 }
 
-/** Whom to ask, when, and what is kept. */
-export interface RouterOptions<G extends Gateways> {
-  readonly gateways: G;
+/** When to ask whom, and what is kept. */
+export interface RouteOptions<N extends string> {
   /** The first that fits counts. */
-  readonly rules: readonly RoutingRule<Extract<keyof G, string>>[];
+  readonly rules: readonly RoutingRule<N>[];
   /**
    * Whether a declined payment is tried at the next gateway. Default: never. What still holds money is never tried
    * elsewhere; know that Razorpay may authorize late what it called failed.
    */
-  readonly declines?: ((payment: Payment, attempt: RoutingAttempt<Extract<keyof G, string>>) => boolean) | undefined;
-  /** Told the trail whenever it changes. What it throws is not caught before anything is sent, and is ignored after. */
-  readonly onAttempt?:
-    | ((trail: readonly RoutingAttempt<Extract<keyof G, string>>[], idempotencyKey: string) => void)
-    | undefined;
+  readonly declines?: ((payment: Payment, attempt: RoutingAttempt<N>) => boolean) | undefined;
+  /** Told the trail whenever it changes. What it throws before an attempt stops it; after one it is ignored. */
+  readonly onAttempt?: ((trail: readonly RoutingAttempt<N>[], idempotencyKey: string) => void) | undefined;
   /** So that after a crash the same key goes on where it stopped. Give the gateways the same. */
   readonly keyStore?: KeyStore | undefined;
   /** Milliseconds since 1970. Default: `Date.now`. */
   readonly clock?: (() => number) | undefined;
+}
+
+/** Whom to ask, too. */
+export interface RouterOptions<G extends Gateways> extends RouteOptions<Extract<keyof G, string>> {
+  readonly gateways: G;
 }
 
 export interface Router<G extends Gateways> {

@@ -2,6 +2,7 @@ import { capturePayment } from "@specie/hyperswitch/operations";
 import { answered, type OutcomeFacts } from "../../gateway/answered.ts";
 import { compact } from "../../gateway/compact.ts";
 import type { PartialCaptureInput } from "../../gateway/inputs.ts";
+import { PaymentsError } from "../../gateway/payments-error.ts";
 import { idOf, type PaymentRef } from "../../gateway/references.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
 import type { Money } from "../../model/money.ts";
@@ -52,6 +53,7 @@ async function send(
   const before =
     input.amount === undefined && typeof ref === "string" ? await retrieve(context, ref, {}, settings, "capture") : ref;
   const amount = input.amount ?? (typeof before === "string" ? undefined : before.amountCapturable);
+  if (amount?.amount === 0) throw invalidState("nothing is left to capture");
   await note({ amount, ...sumsBefore(before) });
   const body = amount === undefined ? {} : { amount_to_capture: writeMoney(amount, "capture").amount };
   const answer = await answered(
@@ -64,13 +66,20 @@ async function send(
   }
   // The server lists no captures here: the one that stands for all of them is not the one that was asked for.
   const known = typeof before === "string" ? [] : before.captures.filter(({ status }) => status !== "failed");
-  const [whole] = payment.captures;
-  const own: Capture =
-    whole === undefined ? pendingCapture(payment, amount) : { ...whole, amount: lesser(amount, whole.amount) };
-  return { ...payment, captures: [...known, own] };
+  const earlier = typeof before === "string" ? 0 : (before.amountCaptured?.amount ?? 0);
+  return { ...payment, captures: [...known, ownOf(payment, amount, earlier)] };
 }
 
-/** Never more than was captured in all. */
-function lesser(asked: Money | undefined, whole: Money | undefined): Money | undefined {
-  return asked !== undefined && whole !== undefined && asked.amount <= whole.amount ? asked : whole;
+/** Of the sum that is captured by now, what was asked for; nothing of it yet while it is on its way. */
+function ownOf(payment: HyperswitchPayment, asked: Money | undefined, earlier: number): Capture {
+  const [whole] = payment.captures;
+  const sum = whole?.amount;
+  if (whole === undefined || (sum !== undefined && sum.amount <= earlier)) return pendingCapture(payment, asked);
+  if (asked === undefined || sum === undefined) return whole;
+  const amount = Math.min(asked.amount, sum.amount - earlier);
+  return { ...whole, amount: { amount, currency: sum.currency } };
+}
+
+function invalidState(problem: string): PaymentsError {
+  return new PaymentsError({ code: "invalid_state", provider, operation: "capture", problem });
 }

@@ -4,7 +4,7 @@ import type { CallSettings } from "../../gateway/settings.ts";
 import type { UnknownOutcome } from "../../gateway/unknown-outcome.ts";
 import { unsupported } from "../../gateway/unsupported.ts";
 import type { Money } from "../../model/money.ts";
-import { sameMoney } from "../../model/money-sum.ts";
+import { minus, sameMoney } from "../../model/money-sum.ts";
 import type { Capture } from "../../model/steps.ts";
 import { absent, checkToken, later } from "../../safety/quiet.ts";
 import type { Found, Resolution } from "../../safety/resolution.ts";
@@ -70,10 +70,8 @@ function verdictOn(token: UnknownOutcome, payment: HyperswitchPayment): Verdict 
   switch (token.operation) {
     case "create":
     case "createLink":
-      // What was raised or updated since has another amount now.
-      return token.amount === undefined || sameMoney(payment.amount, token.amount) || payment.increments.length > 0
-        ? "done"
-        : "perhaps";
+      // What was updated since has another amount now, and so has what the same key was used for before.
+      return token.amount === undefined || sameMoney(firstAmount(payment), token.amount) ? "done" : "perhaps";
     case "capture":
       return wasCaptured(token, payment);
     case "increment":
@@ -89,6 +87,12 @@ function verdictOn(token: UnknownOutcome, payment: HyperswitchPayment): Verdict 
   }
 }
 
+/** Before it was raised. */
+function firstAmount({ amount, increments: [first] }: HyperswitchPayment): Money | undefined {
+  const { newTotal, delta } = first ?? {};
+  return newTotal === undefined || delta === undefined ? amount : minus(newTotal, delta);
+}
+
 /** A capture bears no mark of its key. Where another capture explains the sum as well, nobody can tell. */
 function wasCaptured({ amount, capturedBefore }: UnknownOutcome, payment: HyperswitchPayment): Verdict {
   const sum = payment.amountCaptured?.amount;
@@ -96,7 +100,7 @@ function wasCaptured({ amount, capturedBefore }: UnknownOutcome, payment: Hypers
   if (sum === 0) return "not_done";
   // There is only one, and the rest is released.
   if (payment.captureMethod !== "manual_multiple") {
-    return amount === undefined || sameMoney(payment.amountCaptured, amount) ? "done" : "perhaps";
+    return amount === undefined || sameMoney(payment.amountCaptured, amount) ? "done" : "not_done";
   }
   const before = capturedBefore?.amount;
   if (before === undefined) return "perhaps";
