@@ -4,6 +4,7 @@ import { writeJson } from "./json.ts";
 import type { Bytes } from "./network.ts";
 import { Refusal } from "./refusal.ts";
 import { scalarText } from "./scalar.ts";
+import { nestedPairs } from "./styles.ts";
 
 /**
  * Encodes a multipart body. Blobs and bytes are files with a name, objects are JSON, lists are several parts of one name.
@@ -20,13 +21,15 @@ export const encodeMultipart: BodyEncoder = async (body, contentType, encoding =
   }
   const type = contentType.replace(/;.*/s, "");
   const boundary = `specie-${toHex(crypto.getRandomValues(new Uint8Array(16)))}`;
+  const isForm = /form-data$/i.test(type);
   const pieces: Bytes[] = [];
   for (const [name, value] of membersOf(body)) {
     const style = Object.hasOwn(encoding, name) ? encoding[name] : undefined;
-    for (const item of itemsOf(value, style)) {
-      const { content, mime, file } = await partOf(item, name, style);
-      const label = `Content-Disposition: form-data; name="${escapeName(name)}"${file === undefined ? "" : `; filename="${escapeName(file)}"`}\r\n`;
-      const heading = `--${boundary}\r\n${/form-data$/i.test(type) ? label : ""}${mime && `Content-Type: ${mime}\r\n`}\r\n`;
+    for (const [label, item] of partsOf(name, value, style)) {
+      const { content, mime, file } = await encodePart(item, label, style);
+      const filename = file === undefined ? "" : `; filename="${escapeName(file)}"`;
+      const disposition = isForm ? `Content-Disposition: form-data; name="${escapeName(label)}"${filename}\r\n` : "";
+      const heading = `--${boundary}\r\n${disposition}${mime && `Content-Type: ${mime}\r\n`}\r\n`;
       pieces.push(utf8(heading), content, utf8("\r\n"));
     }
   }
@@ -34,13 +37,15 @@ export const encodeMultipart: BodyEncoder = async (body, contentType, encoding =
   return { content: joined(pieces), contentType: `${type}; boundary=${boundary}` };
 };
 
-function itemsOf(value: unknown, style: PartStyle | undefined): unknown[] {
-  if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) return [value];
-  return style?.explode === false ? [value.map((item) => scalarText(item, "a list in the body")).join(",")] : value;
+/** The parts that one member makes, each with its name. */
+function partsOf(name: string, value: unknown, style: PartStyle | undefined): (readonly [string, unknown])[] {
+  if (style?.style === "deepObject") return nestedPairs(name, value);
+  const items = (Array.isArray(value) ? value : [value]).filter((item) => item !== undefined && item !== null);
+  if (!Array.isArray(value) || style?.explode !== false) return items.map((item) => [name, item]);
+  return items.length === 0 ? [] : [[name, items.map((item) => scalarText(item, name)).join(",")]];
 }
 
-async function partOf(
+async function encodePart(
   item: unknown,
   name: string,
   style: PartStyle | undefined,

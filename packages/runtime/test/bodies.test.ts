@@ -98,3 +98,19 @@ test("multipart forms reach a server whole, over both networks", async () => {
   await node.close();
   await server.close();
 });
+
+test("a file's type cannot start another header, and a file has no place inside an object", async () => {
+  const client = (body: unknown) => {
+    const operation: Operation = { ...capture, contentType: "multipart/form-data", encodeBody: encodeMultipart };
+    return connect(provider, { fetch: script(answer(200, "{}")).fetch })
+      [invoke](operation, { params: ["a"], body })
+      .result();
+  };
+  const odd = new Blob(["x"]);
+  Object.defineProperty(odd, "type", { value: "text/plain\r\nx-evil: 1" });
+  expect(await client({ file: odd })).toMatchObject({ status: "refused" });
+  expect(await client({ a: [undefined, null, "x"], b: undefined })).toMatchObject({ status: 200 });
+  for (const body of [[], "text", new Map(), undefined]) {
+    expect(await client(body)).toMatchObject({ status: body === undefined ? 200 : "refused" });
+  }
+});

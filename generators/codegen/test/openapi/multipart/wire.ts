@@ -27,6 +27,7 @@ export function tests(wire: () => Wire): void {
       notes: [{ n: 1 }],
       letter: "# Hi",
       joined: ["a", "b"],
+      link: { create: true, expand: ["file"] },
     });
     const parts = [
       ['name="file"; filename="a%22b%0D%0Aé.pdf"', "application/pdf", "PDF"],
@@ -40,6 +41,8 @@ export function tests(wire: () => Wire): void {
       ['name="notes"', "application/json", '{"n":1}'],
       ['name="letter"', "text/markdown", "# Hi"],
       ['name="joined"', undefined, "a,b"],
+      ['name="link[create]"', undefined, "true"],
+      ['name="link[expand][0]"', undefined, "file"],
     ];
     const written = parts.map(([name, type, text]) => {
       const typed = type === undefined ? "" : `Content-Type: ${type}\r\n`;
