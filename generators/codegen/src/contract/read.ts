@@ -80,7 +80,7 @@ async function readUrl(start: URL, label: string, context: ReadContext): Promise
         return await bodyText(response, label, context);
       }
       await response.body?.cancel();
-      const next = URL.canParse(location, url) ? new URL(location, url) : undefined;
+      const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
       if (next === undefined) throw new UsageError(`${label} redirects to ${quoted(location)}, which is no address`);
       // The same place by a safer way needs no leave.
       if (next.origin !== start.origin && next.href !== secure(url).href && !mayFetch(next)) {
