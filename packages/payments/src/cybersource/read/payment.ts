@@ -105,7 +105,8 @@ export function reserves(rawStatus: string): boolean {
   return /^(AUTHORIZED(_PENDING_REVIEW|_RISK_DECLINED)?|PARTIAL_AUTHORIZED)$/.test(rawStatus);
 }
 
-function wholeAmount(rawStatus: string, amount: Money | undefined, warnings: Warning[]): Money | undefined {
+/** All of it was agreed to, unless the status says that a part was: then nobody knows how much. */
+export function wholeAmount(rawStatus: string, amount: Money | undefined, warnings: Warning[]): Money | undefined {
   if (rawStatus !== "PARTIAL_AUTHORIZED") return amount;
   warnings.push({ field: "amountAuthorized", problem: "a part is authorized, and the answer does not say how much" });
   return undefined;

@@ -15,7 +15,7 @@ import type { CybersourcePayment, StoredPayment, TransactionBody, TransactionCha
 import { readSteps } from "./chain.ts";
 import { readError } from "./error.ts";
 import { readMethod } from "./method.ts";
-import { none } from "./payment.ts";
+import { none, wholeAmount } from "./payment.ts";
 import { readReference } from "./reference.ts";
 import { otherTime } from "./refund.ts";
 import { captured, standing } from "./standing.ts";
@@ -36,7 +36,7 @@ export function readStoredPayment({
   const isApproved = wasApproved(root, rawStatus);
   const amountAuthorized = isApproved
     ? details?.authorizedAmount === undefined
-      ? amount
+      ? wholeAmount(rawStatus, amount, warnings)
       : readAmount(details.authorizedAmount, details.currency, "amountAuthorized", warnings)
     : none(amount);
   const method = readMethod(root);
