@@ -25,6 +25,7 @@ const byCode: readonly (readonly [httpStatus: number, codes: string, expected: s
   [400, "HE_01 IR_38", "duplicate"],
   [422, "HE_00", "conflict"],
   [429, "HE_99", "rate_limited"],
+  [409, "HE_99", "conflict"],
   [400, "HE_03 IR_30", "configuration_error"],
   [404, "HE_03", "configuration_error"],
   [500, "HE_05 HE_06 HE_02", "configuration_error"],

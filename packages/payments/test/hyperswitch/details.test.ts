@@ -1,0 +1,241 @@
+import { describe, expect, it } from "vitest";
+import { readAddress, readCustomerOf } from "../../src/hyperswitch/read/address.ts";
+import { readPayment } from "../../src/hyperswitch/read/payment.ts";
+import { readListedMethod, readSavedMethod } from "../../src/hyperswitch/read/saved-method.ts";
+import { writeAddress, writeCustomer } from "../../src/hyperswitch/write/address.ts";
+import { writeBankAccount, writeNetbanking } from "../../src/hyperswitch/write/bank.ts";
+import { redirectWallet } from "../../src/hyperswitch/write/wallet.ts";
+import { body } from "./bodies.ts";
+
+// Member for member: what is written where, and what is left out when there is nothing to write.
+
+/** A body that is only as much as the test says of it. */
+const as = <T>(part: unknown): T => part as T;
+
+describe("a wallet to which the customer is sent", () => {
+  const ownName = "ali_pay ali_pay_hk amazon_pay apple_pay bluecode dana gcash go_pay google_pay kakao_pay mobile_pay";
+  it.each<[string, string]>([
+    ...`${ownName} momo paypal touch_n_go twint vipps we_chat_pay`
+      .split(" ")
+      .map((kind): [string, string] => [kind, `${kind}_redirect`]),
+    ["cashapp", "cashapp_qr"],
+    ["swish", "swish_qr"],
+    ["paysera", "paysera"],
+    ["revolut_pay", "revolut_pay"],
+    ["skrill", "skrill"],
+  ])("%s is %s", (kind, member) => {
+    expect(redirectWallet(as(kind), "create")).toEqual({ [member]: {} });
+  });
+});
+
+describe("a bank", () => {
+  it.each<[string, string]>([
+    ["ideal", "bank_name"],
+    ["eps", "bank_name"],
+    ["przelewy24", "bank_name"],
+    ["online_banking_czech_republic", "issuer"],
+    ["online_banking_poland", "issuer"],
+    ["online_banking_slovakia", "issuer"],
+    ["online_banking_fpx", "issuer"],
+    ["online_banking_thailand", "issuer"],
+    ["open_banking_uk", "issuer"],
+  ])("through %s has its code in %s", (scheme, member) => {
+    expect(writeNetbanking(as({ type: "netbanking", scheme, bank: "demo" }))).toEqual({
+      payment_method: "bank_redirect",
+      payment_method_type: scheme,
+      payment_method_data: { bank_redirect: { [scheme]: { [member]: "demo" } } },
+    });
+  });
+
+  const ach = { scheme: "ach", accountNumber: "1", routingNumber: "2", holderName: "H", bankName: "B" };
+  const sepa = { scheme: "sepa", iban: "I", holderName: "H" };
+  const bacs = { scheme: "bacs", accountNumber: "1", routingNumber: "2", holderName: "H" };
+  const becs = { scheme: "becs", accountNumber: "1", routingNumber: "2" };
+  it.each<[object, object]>([
+    [
+      ach,
+      {
+        account_number: "1",
+        routing_number: "2",
+        bank_account_holder_name: "H",
+        bank_name: "B",
+        bank_type: "checking",
+        bank_holder_type: "personal",
+      },
+    ],
+    [
+      { ...ach, accountType: "savings", holderType: "business" },
+      {
+        account_number: "1",
+        routing_number: "2",
+        bank_account_holder_name: "H",
+        bank_name: "B",
+        bank_type: "savings",
+        bank_holder_type: "business",
+      },
+    ],
+    [sepa, { iban: "I", bank_account_holder_name: "H" }],
+    [bacs, { account_number: "1", sort_code: "2", bank_account_holder_name: "H" }],
+    [becs, { account_number: "1", bsb_number: "2" }],
+    [
+      { ...becs, holderName: "H" },
+      { account_number: "1", bsb_number: "2", bank_account_holder_name: "H" },
+    ],
+  ])("account %o is debited", (account, expected) => {
+    const { scheme } = account as typeof ach;
+    expect(writeBankAccount(as({ type: "bank_account", ...account }), "create")).toEqual({
+      payment_method: "bank_debit",
+      payment_method_type: scheme,
+      payment_method_data: { bank_debit: { [`${scheme}_bank_debit`]: expected } },
+    });
+  });
+
+  const needed = [ach, sepa, bacs, becs].flatMap((account) =>
+    Object.keys(account)
+      .filter((field) => field !== "scheme")
+      .map((field) => [account.scheme, field, account] as const),
+  );
+  it.each(needed)("account of %s without %s is refused, and the field named", (_, field, account) => {
+    const write = () => writeBankAccount(as({ type: "bank_account", ...account, [field]: undefined }), "create");
+    expect(write).toThrow(expect.objectContaining({ code: "invalid_request", field: `method.${field}` }));
+  });
+});
+
+describe("an address", () => {
+  const whole = {
+    firstName: "Test",
+    lastName: "Customer",
+    line1: "1 Demo Street",
+    line2: "Floor 2",
+    line3: "Door 3",
+    city: "Pune",
+    state: "MH",
+    postalCode: "411001",
+    country: "IN",
+    email: "test@shop.example",
+    phone: "+919000090000",
+  };
+  it("is read as it was written", () => {
+    const written = writeAddress(whole, "create", "billing");
+    expect(written).toEqual({
+      address: {
+        first_name: "Test",
+        last_name: "Customer",
+        line1: "1 Demo Street",
+        line2: "Floor 2",
+        line3: "Door 3",
+        city: "Pune",
+        state: "MH",
+        zip: "411001",
+        country: "IN",
+      },
+      phone: { number: "9000090000", country_code: "+91" },
+      email: "test@shop.example",
+    });
+    expect(readAddress(written)).toEqual(whole);
+    expect(readAddress(null)).toBeUndefined();
+    expect(readAddress({})).toEqual({});
+  });
+
+  it("is left out as far as it is not given", () => {
+    expect(writeAddress({ email: "a@shop.example" }, "create", "billing")).toEqual({ email: "a@shop.example" });
+    expect(writeAddress({ phone: "12" }, "create", "billing")).toEqual({ phone: { number: "12" } });
+    expect(writeAddress(undefined, "create", "billing")).toBeUndefined();
+    expect(writeCustomer(undefined)).toBeUndefined();
+    expect(writeCustomer({ phone: "+919000090000" })).toEqual({ phone: "9000090000", phone_country_code: "+91" });
+    expect(() => writeAddress({ country: "in" }, "create", "shipping")).toThrow(/shipping.country/);
+  });
+
+  it("of a customer is where the server has it, the object first", () => {
+    const flat = { customer_id: "c", email: "e@shop.example", name: "N", phone: "12" };
+    const object = { id: "C", email: "E@shop.example", name: "M", phone: "9000090000", phone_country_code: "+91" };
+    const read = { id: "C", email: "E@shop.example", name: "M", phone: "+919000090000" };
+    expect(readCustomerOf({ ...body, ...flat })).toEqual({ id: "c", email: "e@shop.example", name: "N", phone: "12" });
+    expect(readCustomerOf({ ...body, customer: object })).toEqual(read);
+    expect(readCustomerOf({ ...body, ...flat, customer: object })).toEqual(read);
+    expect(readCustomerOf(body)).toBeUndefined();
+  });
+});
+
+describe("a saved method", () => {
+  const card = {
+    last4_digits: "4242",
+    card_type: "CREDIT",
+    card_network: "Visa",
+    card_issuer: "Demo Bank",
+    issuer_country: "IN",
+    card_isin: "424242",
+    expiry_month: "3",
+    expiry_year: "2030",
+    card_holder_name: "Test Customer",
+  };
+  const details = {
+    brand: "visa",
+    rawBrand: "Visa",
+    last4: "4242",
+    bin: "424242",
+    expMonth: "03",
+    expYear: "2030",
+    holderName: "Test Customer",
+    funding: "credit",
+    issuer: "Demo Bank",
+    country: "IN",
+  };
+  const times = { created: "2026-11-20T12:00:00Z", last_used_at: "2026-11-20T13:00:00Z" };
+  const told = { createdAt: "2026-11-20T12:00:00.000Z", lastUsedAt: "2026-11-20T13:00:00.000Z" };
+  const method = { payment_method: "card", payment_method_type: "credit", card };
+
+  it("is read member for member, from a list and by itself", () => {
+    const listed = {
+      ...method,
+      ...times,
+      payment_method_id: "pm_1",
+      payment_token: "token_1",
+      customer_id: "c",
+      default_payment_method_set: true,
+      bank: { mask: "1234" },
+    };
+    expect(readListedMethod(as(listed))).toEqual({
+      ...told,
+      id: "pm_1",
+      customerId: "c",
+      isDefault: true,
+      method: {
+        type: "card",
+        subtype: "credit",
+        card: details,
+        bank: { last4: "1234" },
+        token: { id: "token_1", kind: "payment_token" },
+      },
+      raw: listed,
+    });
+    const saved = { ...method, ...times, payment_method_id: "pm_1", customer_id: "c" };
+    expect(readSavedMethod(as(saved))).toEqual({
+      ...told,
+      id: "pm_1",
+      customerId: "c",
+      method: { type: "card", subtype: "credit", card: details, token: { id: "pm_1", kind: "payment_method_id" } },
+      raw: saved,
+    });
+  });
+
+  it("without details is what is left", () => {
+    const bare = { payment_method_id: "pm_1", payment_method: "brand_new" };
+    expect(readSavedMethod(as(bare))).toEqual({
+      id: "pm_1",
+      method: { type: "unknown", token: { id: "pm_1", kind: "payment_method_id" } },
+      raw: bare,
+    });
+  });
+});
+
+describe("what was refunded", () => {
+  it("is in the state's metadata where the refunds are not there", () => {
+    const read = (state_metadata: unknown) => readPayment(as({ ...body, status: "succeeded", state_metadata }));
+    expect(read({ total_refunded_amount: 1500 }).amountRefunded).toEqual({ amount: 1500, currency: "USD" });
+    expect(read(null).amountRefunded).toEqual({ amount: 0, currency: "USD" });
+    expect(read({ total_refunded_amount: 0.5 }).warnings).toContainEqual(
+      expect.objectContaining({ field: "amountRefunded" }),
+    );
+  });
+});

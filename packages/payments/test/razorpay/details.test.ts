@@ -1,0 +1,150 @@
+import { describe, expect, it } from "vitest";
+import { readDispute } from "../../src/razorpay/read/dispute.ts";
+import { readNextAction } from "../../src/razorpay/read/next-action.ts";
+import { readSavedMethod } from "../../src/razorpay/read/saved-method.ts";
+import { writeLink } from "../../src/razorpay/write/link.ts";
+import { writeNotes } from "../../src/razorpay/write/notes.ts";
+import { writeOrder } from "../../src/razorpay/write/order.ts";
+import { amount, card, customer, idempotencyKey } from "./support/connect.ts";
+
+// Member for member: what is read from where, what is written where, and what is left out when there is nothing.
+
+/** A body that is only as much as the test says of it. */
+const as = <T>(part: unknown): T => part as T;
+
+describe("what a customer kept", () => {
+  const token = { id: "token_1", entity: "token", created_at: 1795176000, used_at: 1795179600 };
+  const told = {
+    id: "token_1",
+    createdAt: "2026-11-20T12:00:00.000Z",
+    lastUsedAt: "2026-11-20T13:00:00.000Z",
+  };
+  const kept = { id: "token_1", kind: "token" };
+  it.each<[object, object]>([
+    [
+      { method: "card", card: { last4: "1007", network: "Visa" } },
+      { type: "card", card: { brand: "visa", rawBrand: "Visa", last4: "1007" }, token: kept },
+    ],
+    [
+      { method: "emandate", bank: "HDFC" },
+      { type: "bank_debit", subtype: "emandate", bank: { code: "HDFC" }, token: kept },
+    ],
+    [
+      { method: "wallet", wallet: "payzapp" },
+      { type: "wallet", subtype: "wallet", wallet: { name: "payzapp" }, token: kept },
+    ],
+    [
+      { method: "upi", vpa: { username: "customer", handle: "exampleupi" } },
+      { type: "upi", subtype: "upi", upi: { vpa: "customer@exampleupi" }, token: kept },
+    ],
+    [
+      { method: "upi", vpa: { username: "customer" } },
+      { type: "upi", subtype: "upi", token: kept },
+    ],
+    [
+      { method: "upi", vpa: { handle: "exampleupi" } },
+      { type: "upi", subtype: "upi", token: kept },
+    ],
+    [
+      { method: "brand_new", card: null },
+      { type: "unknown", subtype: "brand_new", token: kept },
+    ],
+  ])("%o", (members, method) => {
+    const raw = { ...token, ...members };
+    expect(readSavedMethod(as(raw), "cust_1")).toEqual({ ...told, customerId: "cust_1", method, raw });
+    const owned = { ...raw, customer_id: "cust_2" };
+    expect(readSavedMethod(as(owned), "cust_1").customerId).toBe("cust_2");
+  });
+});
+
+describe("a dispute", () => {
+  it("is read member for member", () => {
+    const raw = {
+      id: "disp_1",
+      payment_id: "pay_1",
+      amount: 100,
+      currency: "INR",
+      status: "open",
+      phase: "chargeback",
+      reason_code: "c",
+      reason_description: "said",
+      respond_by: 1795179600,
+      created_at: 1795176000,
+    };
+    const found = readDispute(as(raw));
+    expect(found).toMatchObject({
+      id: "disp_1",
+      provider: "razorpay",
+      paymentId: "pay_1",
+      amount: { amount: 100, currency: "INR" },
+      status: "open",
+      rawStatus: "open",
+      stage: "chargeback",
+      rawStage: "chargeback",
+      reasonCode: "c",
+      respondBy: "2026-11-20T13:00:00.000Z",
+      createdAt: "2026-11-20T12:00:00.000Z",
+      warnings: [],
+    });
+    expect(found.raw).toBe(raw);
+  });
+});
+
+describe("how a payment goes on", () => {
+  const url = "https://api.razorpay.com/v1/payments/pay_1/authenticate";
+  it("has alternatives only where there are some", () => {
+    expect(readNextAction({ next: [{ action: "redirect", url }] })).toEqual({ type: "redirect", url, method: "GET" });
+    expect(readNextAction({ next: [{ action: "redirect", url }, "otp_generate"] })).toEqual({
+      type: "redirect",
+      url,
+      method: "GET",
+      alternatives: [{ type: "otp" }],
+    });
+    expect(readNextAction({ next: [] })).toBeUndefined();
+    expect(readNextAction({})).toBeUndefined();
+    expect(readNextAction({ next: null, link: "upi://pay?x" })).toEqual({ type: "app_intent", uri: "upi://pay?x" });
+  });
+});
+
+describe("a request", () => {
+  const link = { amount, idempotencyKey };
+  it("for a link has nothing in it that was not given", async () => {
+    const bare = await writeLink(link, "createLink");
+    expect(Object.keys(bare).sort()).toEqual(["amount", "currency", "reference_id"]);
+    const who = { ...link, customer: { email: customer.email } };
+    expect((await writeLink(who, "createLink")).customer).toEqual({ email: customer.email });
+    expect(await writeLink({ ...link, returnUrl: "https://shop.example/" }, "createLink")).toMatchObject({
+      callback_url: "https://shop.example/",
+      callback_method: "get",
+    });
+    const expiring = { ...link, expiresAt: new Date("2027-01-01T00:00:00.999Z") };
+    expect((await writeLink(expiring, "createLink")).expire_by).toBe(1798761600);
+  });
+
+  it("for an order has the merchant's own fields, and the gateway's before them", async () => {
+    const order = { amount, idempotencyKey, method: card };
+    const bare = await writeOrder(order, "create");
+    expect(Object.keys(bare).sort()).toEqual(["amount", "currency", "payment", "receipt", "unique_receipt"]);
+    expect(bare.payment).toEqual({ capture: "automatic" });
+    const options = { capture: "manual", capture_options: { refund_speed: "normal" } } as const;
+    const providerFields = { order: { payment: options, offer_id: "offer_1" } };
+    const own = await writeOrder({ ...order, providerFields: as(providerFields) }, "create");
+    expect(own).toMatchObject({ offer_id: "offer_1", payment: { ...options, capture: "automatic" } });
+    expect((await writeOrder({ ...order, providerFields: { payment: {} } }, "create")).payment).toEqual({
+      capture: "automatic",
+    });
+  });
+
+  it("takes fifteen notes of 256 characters, and no more", () => {
+    const notes = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`n${n}`, "x"]));
+    expect(Object.keys(writeNotes("create", notes(15), "reference", undefined) ?? {})).toHaveLength(15);
+    expect(Object.keys(writeNotes("create", notes(14), "reference", "r") ?? {})).toHaveLength(15);
+    expect(() => writeNotes("create", notes(16), "reference", undefined)).toThrow(/15/);
+    expect(() => writeNotes("create", notes(15), "reference", "r")).toThrow(/15/);
+    expect(writeNotes("create", { a: "x".repeat(256) }, "reason", undefined)).toEqual({ a: "x".repeat(256) });
+    expect(() => writeNotes("create", { a: "x".repeat(257) }, "reason", undefined)).toThrow(/256/);
+    expect(writeNotes("create", {}, "reason", undefined)).toBeUndefined();
+    expect(writeNotes("create", { reason: "r" }, "reason", "r")).toEqual({ reason: "r" });
+    expect(() => writeNotes("create", { reason: "other" }, "reason", "r")).toThrow(/contradicts/);
+  });
+});
