@@ -8,7 +8,7 @@ import { command, counted, type Outcome, root, run } from "./turbo.ts";
 // Does a second machine get everything from the remote cache, and nothing that somebody else put there? Two fresh clones
 // of what is committed and a real server, on this machine. `--all` runs the tests too, which takes minutes.
 const quick = ["check:generated", "check:types", "build", "check:package"];
-const tasks = process.argv.includes("--all") ? [...quick, "//#check:format", "test"] : quick;
+const tasks = process.argv.includes("--all") ? [...quick, "check:format", "test"] : quick;
 const folder = mkdtempSync(join(tmpdir(), "specie-cache-"));
 const store = join(folder, "store");
 mkdirSync(store);

@@ -12,6 +12,10 @@ export interface SuiteOptions {
   readonly document: JsonObject;
   /** The module of generated operations: its constants say what each method is called. */
   readonly operations: object;
+  /** Rows that a person still has to write examples for, by name: `GET /orders → 200`. They stay visible in every run. */
+  readonly todo?: readonly string[];
+  /** Rows whose answers the mock cannot make at random: schemas that contain themselves, formats that it does not know. */
+  readonly noRandom?: readonly string[];
   /** A client with invented credentials for the operation, against the mock. */
   readonly client: (baseUrl: string, operation: Operation) => object;
 }
@@ -23,7 +27,8 @@ export interface SuiteOptions {
  */
 export function contractSuite(options: SuiteOptions): void {
   const whole = contractTable(options.document);
-  const table = shardOf(whole);
+  const left = new Set(options.todo);
+  const table = shardOf(whole.filter((row) => !left.has(nameOf(row))));
   const operations = operationsOf(options.operations);
   const covered = new Set<string>();
 
@@ -37,13 +42,16 @@ export function contractSuite(options: SuiteOptions): void {
     }, 60_000);
     afterAll(() => mock.close());
 
-    it.each(table.map((row) => [`${row.method} ${row.path} → ${row.status}`, row] as const))(
+    const without = new Set(dynamic ? options.noRandom : []);
+    it.each(table.filter((row) => !without.has(nameOf(row))).map((row) => [nameOf(row), row] as const))(
       "%s",
       async (name, row) => {
         const operation = operations.get(`${row.method} ${row.path}`);
         expect(operation, "the client has no such operation").toBeDefined();
         if (operation === undefined) return;
         const client = options.client(mock.url, operation);
+        // What went wrong in another test has been told there.
+        mock.reset();
         for (const each of row.cases) {
           const prefer = `code=${row.status}${each.example === undefined || dynamic ? "" : `, example=${each.example}`}`;
           const result: AnyResult = await call(client, operation, row, each, prefer);
@@ -62,9 +70,12 @@ export function contractSuite(options: SuiteOptions): void {
       );
   });
 
+  for (const name of left) it.todo(name);
+
   afterAll(() => {
+    const random = new Set(options.noRandom);
     const done = table.filter(
-      (row) => covered.has(`false ${nameOf(row)}`) && covered.has(`true ${nameOf(row)}`),
+      (row) => covered.has(`false ${nameOf(row)}`) && (random.has(nameOf(row)) || covered.has(`true ${nameOf(row)}`)),
     ).length;
     console.log(
       `contract: ${operations.size} operations, ${done} of ${table.length} operation-statuses (${options.provider})` +
@@ -90,7 +101,7 @@ function operationsOf(module: object): ReadonlyMap<string, Operation> {
 }
 
 function canaries(table: readonly Row[]): (readonly [string, string, Row])[] {
-  const taking = new Map(table.filter((row) => row.takesBody).map((row) => [`${row.method} ${row.path}`, row]));
+  const taking = new Map(table.filter((row) => row.takesJson).map((row) => [`${row.method} ${row.path}`, row]));
   return [...taking.values()].map((row) => [row.method, row.path, row] as const);
 }
 

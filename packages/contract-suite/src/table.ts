@@ -18,6 +18,8 @@ export interface Row {
   readonly status: number;
   readonly parameters: Values;
   readonly takesBody: boolean;
+  /** Only JSON has a shape that a mock can hold against a body. */
+  readonly takesJson: boolean;
   readonly cases: readonly Case[];
 }
 
@@ -44,6 +46,7 @@ function rows(document: JsonObject, path: string, name: string, operation: JsonO
       status: Number(status),
       parameters,
       takesBody: operation["requestBody"] !== undefined,
+      takesJson: entries(resolved(document, operation["requestBody"])["content"]).some(([type]) => /json/i.test(type)),
       // Each request is sent once where it succeeds; for the other answers one is enough.
       cases: pair(status.startsWith("2") ? requests : requests.slice(0, 1), bodyExamples(document, response)),
     }));

@@ -30,8 +30,10 @@ export function completeExamples(document: MutableObject): string[] {
     if (pointer.includes("/callbacks/") || hasExample(object)) return;
     const type = essence(parsePointer(pointer).at(-1) ?? "");
     const isRequest = /\/requestBod(y|ies)\//.test(pointer);
-    if (!isJsonType(type) && !(isRequest && isForm(type)) && !type.startsWith("text/")) return;
-    const value = make(object["schema"], `${pointer}/schema`, isRequest);
+    // A request has to send something; of answers only JSON and text are compared.
+    if (!isJsonType(type) && !isRequest && !type.startsWith("text/")) return;
+    // A form of nothing is no body at all.
+    const value = make(object["schema"], `${pointer}/schema`, isRequest && !isForm(type));
     if (value === undefined) missing.push(pointer);
     else {
       object["examples"] = { sample: { value } };
@@ -55,7 +57,8 @@ export function completeExamples(document: MutableObject): string[] {
   if (dropped > 0) notes.push(`${dropped} examples did not fit their schemas and are taken out`);
   if (made > 0)
     notes.push(`${made} examples are made from their schemas and called 'sample': put real ones in their place`);
-  for (const pointer of missing) notes.push(`no example could be made for ${pointer}: write one, its test needs it`);
+  for (const pointer of missing)
+    notes.push(`no example could be made for ${pointer}: write one; until then its tests are to do`);
   return notes;
 }
 
@@ -64,7 +67,7 @@ function hasExample(object: JsonObject): boolean {
 }
 
 function isForm(type: string): boolean {
-  return type === "application/x-www-form-urlencoded" || type === "multipart/form-data";
+  return type === "application/x-www-form-urlencoded" || type.startsWith("multipart/");
 }
 
 /** Gives a parameter that has to be sent an example; false when none could be made. */
@@ -74,7 +77,8 @@ function completeParameter(document: MutableObject, pointer: string, make: Make)
   if (!isObject(parameter) || !needed || hasExample(parameter)) return true;
   const schema = member(parameter, "schema");
   if (schema === undefined) return true;
-  const value = make(schema, `${pointer}/schema`, true);
+  // All of it: an object without members is sent as nothing.
+  const value = make(schema, `${pointer}/schema`, false);
   if (value === undefined) return false;
   const found: MutableObject = parameter;
   found["example"] = value === "string" ? "example_1" : value;
@@ -85,28 +89,53 @@ type Make = (schema: Json | undefined, pointer: string, isRequest: boolean) => J
 
 /** Makes values for schemas: of a request the least that it takes, of an answer all that it may hold. */
 function maker(document: MutableObject, validators: Validators): Make {
-  const helped: MutableObject = structuredClone(document);
-  walk(helped, (object, kind) => {
-    if (kind !== "schema" || ["enum", "const", "examples", "example", "default"].some((key) => key in object)) return;
-    const { pattern, minLength } = object;
-    if (typeof pattern !== "string") return;
-    const text = textFor(pattern, typeof minLength === "number" ? Math.max(1, minLength) : 1);
-    if (text !== undefined) object["examples"] = [text];
-  });
+  // Where the first branch of a choice does not fit, another one may.
+  const helped = [0, 1, 2].map((turn) => help(document, turn));
   return (schema, pointer, isRequest) => {
     if (schema === undefined) return isRequest ? undefined : {};
-    const given = valueAt(helped, parsePointer(pointer)) ?? schema;
-    const least = { skipNonRequired: true, quiet: true };
-    const most = { quiet: true };
     const side = isRequest ? { skipReadOnly: true } : { skipWriteOnly: true };
-    const modes = isRequest ? [least, most] : [most, least];
-    for (const options of [...modes.map((mode) => ({ ...mode, ...side })), ...modes]) {
-      const value = trySample(given, options, helped);
-      if (value === undefined || JSON.stringify(value).length > longest) continue;
-      if (validators.problem(pointer, value) === undefined) return value;
+    const modes = isRequest ? [{ skipNonRequired: true }, {}] : [{}, { skipNonRequired: true }];
+    for (const copy of helped) {
+      const given = valueAt(copy, parsePointer(pointer)) ?? schema;
+      for (const options of [...modes.map((mode) => ({ ...mode, ...side })), ...modes]) {
+        const value = trySample(given, { ...options, quiet: true }, copy);
+        if (value === undefined || JSON.stringify(value).length > longest) continue;
+        if (validators.problem(pointer, value) === undefined) return value;
+      }
     }
-    return undefined;
+    return [[], {}].find((value) => validators.problem(pointer, value) === undefined);
   };
+}
+
+/** Formats that we check and the sampler does not know. */
+export const formats: Readonly<Record<string, string>> = {
+  url: "https://example.com",
+  duration: "P1D",
+  byte: "c2FtcGxl",
+  "iso-time": "14:15:22Z",
+  "iso-date-time": "2019-08-24T14:15:22Z",
+};
+
+/** A copy with values where the sampler makes none: texts for patterns and formats; `turn` shifts every choice. */
+function help(document: MutableObject, turn: number): MutableObject {
+  const copy: MutableObject = structuredClone(document);
+  walk(copy, (object, kind) => {
+    if (kind !== "schema") return;
+    for (const key of ["oneOf", "anyOf"]) {
+      const list = object[key];
+      if (isList(list)) object[key] = [...list.slice(turn % list.length), ...list.slice(0, turn % list.length)];
+    }
+    if (["enum", "const", "examples", "example", "default"].some((key) => key in object)) return;
+    const { pattern, format, minLength, minProperties } = object;
+    if (typeof minProperties === "number" && members(object["properties"]).length === 0 && minProperties === 1) {
+      const inner = object["additionalProperties"];
+      if (!isObject(inner)) object["examples"] = [{ sample: "value" }];
+    }
+    const least = typeof minLength === "number" ? Math.max(1, minLength) : 1;
+    const text = typeof pattern === "string" ? textFor(pattern, least) : formats[String(format)];
+    if (text !== undefined) object["examples"] = [text];
+  });
+  return copy;
 }
 
 function trySample(schema: Json, options: object, document: MutableObject): Json | undefined {

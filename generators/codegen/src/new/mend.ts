@@ -1,6 +1,8 @@
 import type { Contract, Json } from "../contract/contract.ts";
-import { isList, isObject, type MutableObject, member, members, setMember } from "../contract/json.ts";
+import { follow } from "../contract/follow.ts";
+import { isList, isObject, type MutableObject, member, members, setMember, textMember } from "../contract/json.ts";
 import { quoted } from "../contract/text.ts";
+import { walk } from "../contract/walk.ts";
 import { leaveOut, operationsOf } from "./operations.ts";
 
 /** What a document needs so that it stands as a contract of ours, where nothing may be repaired in passing. */
@@ -19,6 +21,7 @@ export function mend(contract: Contract): Mended {
   mendSchemes(document, contract, notes);
   mendSecurity(document, contract);
   mendPaths(document, notes);
+  mendHeaders(document);
   return { document, notes };
 }
 
@@ -59,8 +62,8 @@ function mendPaths(document: MutableObject, notes: string[]): void {
   for (const { label, method, path, operation } of operationsOf(document)) {
     const address = `${method} ${path.replace(/\{[^{}]*\}/g, "{}")}`;
     const twin = addresses.get(address);
-    const why = !/^\/\S*$/.test(path)
-      ? "its path must start with '/' and hold no space"
+    const why = !/^\/[^\s?#]*$/.test(path)
+      ? "its path must start with '/' and hold no space, query or fragment"
       : twin !== undefined
         ? `it has the same address as ${quoted(twin)}`
         : undefined;
@@ -85,4 +88,27 @@ function mendStatuses(operation: MutableObject, label: string, notes: string[]):
   const answer: Json = any;
   operation["responses"] = { "200": answer, ...(isObject(responses) ? responses : {}) };
   notes.push(`${quoted(label)} declares no status of its own: 200 is taken for what it answers; name the right one`);
+}
+
+/** Headers that the network sets, whatever a document says of them. */
+const network = /^(accept-encoding|connection|content-length|host|transfer-encoding)$/i;
+
+/** OpenAPI ignores a response's `Content-Type` among its headers, and mocks do not; nobody can set those of the network. */
+function mendHeaders(document: MutableObject): void {
+  walk(document, (object, kind, pointer) => {
+    const headers = object["headers"];
+    if (kind === "response" && isObject(headers)) {
+      object["headers"] = Object.fromEntries(members(headers).filter(([name]) => !/^content-type$/i.test(name)));
+    }
+    const parameters = object["parameters"];
+    if ((kind === "operation" || kind === "pathItem") && isList(parameters) && !pointer.includes("/callbacks/")) {
+      object["parameters"] = parameters.filter((entry) => {
+        const parameter = follow(document, entry);
+        return member(parameter, "in") !== "header" || !network.test(textMember(parameter, "name") ?? "");
+      });
+    }
+    // Without a schema a mock has nothing to make an answer of.
+    if (kind === "mediaType" && pointer.includes("/responses/") && object["schema"] === undefined)
+      object["schema"] = {};
+  });
 }

@@ -13,6 +13,7 @@ import { manifest } from "./templates/manifest.ts";
 import { firstReadme } from "./templates/readme.ts";
 import { sources } from "./templates/sources.ts";
 import { tests } from "./templates/tests.ts";
+import { untested } from "./untested.ts";
 import { type NewFolder, type Stage, stageFolders } from "./write.ts";
 
 export interface NewJob {
@@ -138,7 +139,7 @@ function filesOfPackage(contract: Contract): Map<string, string> {
   const own = new Map([
     ...manifest(contract),
     ...sources(contract, fields, client?.[1] ?? "never"),
-    ...tests(contract, fields),
+    ...tests(contract, fields, untested(contract)),
     ["README.md", firstReadme(contract, fields)] as const,
   ]);
   const { files } = packageFiles(contract, (path) => own.get(path));

@@ -4,9 +4,11 @@ import { describe, expect, it } from "vitest";
 import type { Contract, Json } from "../../src/contract/contract.ts";
 import { loadContract } from "../../src/contract/index.ts";
 import { credentialFields, needsSigner } from "../../src/new/credentials.ts";
+import { completeExamples } from "../../src/new/examples.ts";
 import { mend } from "../../src/new/mend.ts";
 import { draftNames } from "../../src/new/names.ts";
 import { textFor } from "../../src/new/pattern-text.ts";
+import { untested } from "../../src/new/untested.ts";
 import { stageFolders } from "../../src/new/write.ts";
 import { emptyFolder } from "../cli/run.ts";
 
@@ -117,6 +119,56 @@ describe("what strict reading refuses", () => {
     const { document, notes } = mend(contract);
     expect(document["components"]).toMatchObject({ securitySchemes: { own: { type: "http", scheme: "signature" } } });
     expect(notes).toHaveLength(1);
+  });
+});
+
+describe("what cannot be tested yet", () => {
+  const answer = (schema: object) => ({ description: "A.", content: { "application/json": { schema } } });
+
+  it("is said by its name: without an example, without a signature, or at random", async () => {
+    const contract = await load({
+      components: {
+        securitySchemes: { own: { type: "mutualTLS" } },
+        schemas: {
+          Node: { type: "object", required: ["next"], properties: { next: { $ref: "#/components/schemas/Node" } } },
+        },
+      },
+      paths: {
+        "/never": { get: { responses: { "200": answer({ oneOf: [{ type: "string" }, { type: "string" }] }) } } },
+        "/signed": { get: { security: [{ own: [] }], responses: { "204": { description: "Done." } } } },
+        "/odd": { get: { responses: { "200": answer({ type: "string", format: "url" }) } } },
+        "/tree": {
+          get: { responses: { "200": answer({ type: "array", items: { $ref: "#/components/schemas/Node" } }) } },
+        },
+        "/fine": { get: { responses: { "200": answer({ type: "string" }), "4XX": answer({}) } } },
+      },
+    });
+    const { document } = mend(contract);
+    const notes = completeExamples(document);
+    expect(notes.filter((note) => note.startsWith("no example"))).toHaveLength(1);
+    expect(untested({ ...contract, document })).toEqual({
+      todo: ["GET /never → 200", "GET /signed → 204"],
+      noRandom: ["GET /odd → 200", "GET /tree → 200"],
+    });
+  });
+});
+
+describe("headers", () => {
+  it("that the network sets, or that a mock would send as they are written, are left out", async () => {
+    const header = (name: string) => ({ name, in: "header", schema: { type: "string" } });
+    const operation = {
+      parameters: [header("Accept-Encoding"), header("X-Trace")],
+      responses: {
+        "200": {
+          description: "A file.",
+          headers: { "Content-Type": { schema: { type: "string" } }, "X-Id": { schema: { type: "string" } } },
+        },
+      },
+    };
+    const { document } = mend(await load({ paths: { "/file": { get: operation } } }));
+    const text = JSON.stringify(document["paths"]);
+    expect(text).not.toMatch(/Accept-Encoding|Content-Type/);
+    expect(text).toMatch(/X-Trace.*X-Id/);
   });
 });
 

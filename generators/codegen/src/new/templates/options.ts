@@ -17,6 +17,8 @@ export function options(contract: Contract, fields: readonly CredentialField[], 
   );
   const hasPair = fields.some(({ kind, required }) => kind === "basic" && !required);
   const hasSecret = fields.some(({ kind }) => kind !== "basic");
+  const about = comment([first === undefined ? "There is none: give a `baseUrl`." : `Default: ${first}.`]);
+  const environment = code`${about}readonly environment?: keyof typeof environments | undefined;`;
   return [
     code`import type { ConnectOptions${hasPair ? code`, Credential` : empty} } from "@specie/runtime";
 import { environments, provider } from "./generated/provider.ts";`,
@@ -27,8 +29,7 @@ export type Secret = string | (() => string | Promise<string>);`,
         ]
       : []),
     code`${comment([`How to reach ${contract.title}.`, signed])}export interface ${name} extends Omit<ConnectOptions, "credentials"> {
-  ${comment([first === undefined ? "There is none: give a `baseUrl`." : `Default: ${first}.`])}readonly environment?: keyof typeof environments | undefined;
-  ${members}
+  ${[environment, ...members]}
 }`,
     code`/** The same as the runtime takes it: credentials by the security scheme of the contract. */
 export function connectOptions(options: ${name}): ConnectOptions {

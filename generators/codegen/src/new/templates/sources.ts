@@ -26,13 +26,18 @@ export function text(parts: readonly Code[]): string {
   return whole.slice(whole.indexOf("\n") + 2);
 }
 
+/** A before a before B: what compares so by its characters. */
+function order(name: string): string {
+  return [...name].map((letter) => `${letter.toLowerCase()}${letter === letter.toLowerCase() ? "2" : "1"}`).join("");
+}
+
 /** The names of an import, in the order that the formatter wants. */
 function sorted(values: readonly string[], types: readonly string[]): Code {
   const all = [
     ...values.map((name) => ({ name, shown: identifier(name) })),
     ...types.map((name) => ({ name, shown: code`type ${identifier(name)}` })),
   ];
-  all.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+  all.sort((a, b) => (order(a.name) < order(b.name) ? -1 : 1));
   return join(
     all.map(({ shown }) => shown),
     code`, `,
