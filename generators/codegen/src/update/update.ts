@@ -11,7 +11,7 @@ import { bringContract } from "./bring.ts";
 import { type Changeset, changesetFor, followsChange, followsClient } from "./changeset.ts";
 import { candidate } from "./dependents/candidate.ts";
 import { type Dependent, dependentsOf } from "./dependents/dependents.ts";
-import { reaching } from "./dependents/reach.ts";
+import { reaching, softened } from "./dependents/reach.ts";
 import { given } from "./given.ts";
 import type { Update, UpdateJob } from "./job.ts";
 import { mergeInto } from "./merge.ts";
@@ -96,9 +96,10 @@ function changesetsFor(
   if (comparison.bump === "none") return [];
   const { packageName } = newer;
   const own = changesetFor(packageName, job.name, followsChange(newer.title), comparison);
-  const others = dependents.map(({ name, imported, moved }) => {
-    if (moved.length === 0) return undefined;
-    const reached = reaching(imported, comparison, older, newer);
+  const others = dependents.map(({ name, imported, moved, compatible }) => {
+    if (!moved) return undefined;
+    const all = reaching(imported, comparison, older, newer);
+    const reached = compatible ? softened(all) : all;
     // The compiler says that something moved: then it is a change, whatever else is known of it.
     const bump = larger(reached.bump, "minor");
     return changesetFor(name, `${job.name}-${basename(name)}`, followsClient(packageName), { ...reached, bump });

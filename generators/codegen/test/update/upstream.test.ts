@@ -136,6 +136,11 @@ describe("specie update, with the provider's document", () => {
 
   it.each([
     ["moves", ["a response property is added"], '"@acme/unified": minor\n---\n\nFollows `@acme/client`'],
+    [
+      "moves, and what breaks the client does not reach it",
+      ["a request property becomes required", "a response property is added"],
+      '"@acme/unified": minor\n---\n\nFollows `@acme/client`',
+    ],
     ["breaks", ["a response property is removed"], '"@acme/unified": major\n---\n\nFollows `@acme/client`'],
     ["does not move", ["a property in a branch is added", "an optional parameter is added"], undefined],
   ])("writes a changeset for a package that stands on the client when its surface %s", async (_, names, text) => {
@@ -181,6 +186,13 @@ describe("specie update, with the provider's document", () => {
       ['"2"', "Thu, 25 Jun 2026 10:00:00 GMT"],
     ]);
     expect(await snapshot(cwd)).toEqual(after);
+  });
+
+  it("says so where the provider has no document, as Razorpay", async () => {
+    const root = resolve(import.meta.dirname, "../../../..");
+    const message = "razorpay has no upstream document; give our contract, changed, with --from <folder|file|url>";
+    expect(await run(root, {}, "razorpay")).toEqual({ code: 2, out: "", err: `error: ${message}\n` });
+    expect((await run(root, { from: "x.json", as: "upstream" }, "razorpay")).code).toBe(2);
   });
 
   it("takes all providers where none is named, and says which has no document", async () => {

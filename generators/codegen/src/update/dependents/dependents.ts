@@ -12,8 +12,10 @@ export interface Dependent {
   readonly name: string;
   /** Names of the client that its declarations are made of. */
   readonly imported: ReadonlySet<string>;
-  /** Exports of its own that are not what they were. */
-  readonly moved: readonly string[];
+  /** Whether an export of its own is not what it was. */
+  readonly moved: boolean;
+  /** Whether old and new exports can stand for each other. */
+  readonly compatible: boolean;
 }
 
 /** Which packages of the workspace have another surface once a client is replaced, by the compiler's verdict. */
@@ -25,8 +27,8 @@ export async function dependentsOf(client: Candidate): Promise<Dependent[]> {
     const entries = await declare(client, folder, join(declared, "declared"));
     const using = entries.filter(({ imported }) => imported.size > 0);
     if (using.length === 0) continue;
-    const moved = await movedExports(client, using, declared);
-    found.push({ name, imported: new Set(using.flatMap((entry) => [...entry.imported])), moved });
+    const imported = new Set(using.flatMap((entry) => [...entry.imported]));
+    found.push({ name, imported, ...(await judge(client, using, declared)) });
   }
   return found;
 }
@@ -53,7 +55,11 @@ async function declare({ root, packageName }: Candidate, folder: string, out: st
   return manifestOf(own).entries.map(([, source]) => entryOf(printed(source), packageName));
 }
 
-async function movedExports(client: Candidate, entries: readonly Entry[], folder: string): Promise<string[]> {
+async function judge(
+  client: Candidate,
+  entries: readonly Entry[],
+  folder: string,
+): Promise<Pick<Dependent, "moved" | "compatible">> {
   const declared = join(folder, "declared");
   for (const version of ["older", "newer"]) {
     await redirect(declared, join(folder, version), client.packageName, `client-${version}`);
@@ -74,6 +80,8 @@ async function movedExports(client: Candidate, entries: readonly Entry[], folder
     return [
       code`export type ${identifier(`Type${number}`)} = Insist<Identical<${older}, ${newer}>>;`,
       code`export type ${identifier(`Value${number}`)} = Insist<Identical<typeof ${older}, typeof ${newer}>>;`,
+      code`export type ${identifier(`TypeFits${number}`)} = Insist<Fits<${older}, ${newer}>>;`,
+      code`export type ${identifier(`ValueFits${number}`)} = Insist<Fits<typeof ${older}, typeof ${newer}>>;`,
     ];
   });
   await writeFile(join(folder, "probe.ts"), `${head}${lines.map(({ text }) => text).join("\n")}\n`);
@@ -82,11 +90,12 @@ async function movedExports(client: Candidate, entries: readonly Entry[], folder
   const refused = (await compile(folder, client.root)).filter(
     ({ file: path, code: error }) => path === "probe.ts" && error === "TS2344",
   );
-  return [...new Set(refused.flatMap(({ line }) => asked[Math.floor((line - first) / 2)]?.name ?? []))];
+  return { moved: refused.length > 0, compatible: refused.every(({ line }) => (line - first) % 4 < 2) };
 }
 
 const prelude = code`type Identical<A, B> =
   (<T>() => T extends A ? 1 : 2) extends (<T>() => T extends B ? 1 : 2) ? true : false;
+type Fits<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 type Insist<T extends true> = T;`;
 
 /** A copy of declarations that looks for a client somewhere else. */

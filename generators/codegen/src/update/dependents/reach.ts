@@ -25,6 +25,20 @@ export function reaching(
   return { ...kept, bump: larger(bumpOf(kept.wire), bumpOf(kept.surface)) };
 }
 
+/**
+ * Of that only what breaks nothing, where the compiler says that old and new can stand for each other. What is gone it
+ * does not miss: an optional property more or less makes no difference to it.
+ */
+export function softened({ wire, surface }: Comparison): Comparison {
+  const all = [...wire, ...surface];
+  if (all.some(({ bump, kind }) => bump === "major" && kind.endsWith("-removed"))) {
+    return { wire, surface, bump: bumpOf(all) };
+  }
+  const isMinor = ({ bump }: Change): boolean => bump !== "major";
+  const kept = { wire: wire.filter(isMinor), surface: surface.filter(isMinor) };
+  return { ...kept, bump: larger(bumpOf(kept.wire), bumpOf(kept.surface)) };
+}
+
 /** The exported types that a change is of. */
 function namesOf(
   { pointer, place, operations, direction }: Change,
