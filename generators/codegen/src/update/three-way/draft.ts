@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../contract/contract.ts";
-import { isObject, type MutableObject } from "../../contract/json.ts";
+import { isObject, type MutableObject, setMember } from "../../contract/json.ts";
 import { parts } from "../../emit/schema.ts";
 
 /** A copy of our bundled document that edits are made in. */
@@ -32,7 +32,7 @@ export function draftOf(document: JsonObject): Draft {
       const last = tokens.pop() ?? "";
       const parent = find(tokens);
       if (Array.isArray(parent)) parent[Number(last)] = value;
-      else if (isObject(parent)) Object.assign(parent, { [last]: value });
+      else if (isObject(parent)) setMember(parent, last, value);
     },
   };
 }

@@ -1,10 +1,11 @@
 import type { JsonObject } from "../../contract/contract.ts";
 import { adopter } from "./adopt.ts";
-import { applyEdit, type Merge } from "./apply.ts";
+import { applyEdit } from "./apply.ts";
 import { schemaEdits } from "./changes.ts";
 import { draftOf } from "./draft.ts";
 import type { Outcome, SchemaEdit } from "./edits.ts";
 import { linksBetween } from "./links.ts";
+import type { Merge } from "./merge.ts";
 import { applyOperations } from "./operations.ts";
 
 export type { Outcome } from "./edits.ts";
