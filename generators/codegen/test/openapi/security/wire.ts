@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { createClient } from "../generated/security/client.ts";
 import type { Wire, WireTests } from "../wire.ts";
@@ -54,6 +56,12 @@ export function tests(wire: () => Wire): void {
     expect(sent()).toEqual(["/query?api%20key=a%26b"]);
     await client({ openid: "t" }).openid.byOpenId();
     expect(sent()).toEqual(["/openid", "authorization: Bearer t"]);
+  });
+
+  it("says which scopes a token needs", () => {
+    const operations = readFileSync(join(import.meta.dirname, "../generated/security/operations.ts"), "utf8");
+    expect(operations).toContain("Scopes: `orders.read`");
+    expect(operations).toContain("Scopes: `email`, `profile`");
   });
 
   it("leaves what it does not know to a signer", async () => {
