@@ -24,8 +24,7 @@ const usage = `faults: what the gateways do when the network does its worst
   pnpm faults --replay 7/cybersource/42          one run again, line by line
   pnpm faults --rules                            the same with one safety rule broken at a time: each must be noticed`;
 
-const known = scenes.filter((name) => name !== "router" || subject.createRouter !== undefined);
-const wanted = known.filter((name) => values.provider === undefined || values.provider.includes(name));
+const wanted = scenes.filter((name) => values.provider === undefined || values.provider.includes(name));
 const runs = Number(values.runs);
 
 if (values.help) console.log(usage);

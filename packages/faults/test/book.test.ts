@@ -20,7 +20,7 @@ const resolved: Resolved = {
   at: 5_000,
   call: "call-1",
   calls: ["call-1"],
-  resolution: { status: "not_executed" },
+  resolution: { status: "not_executed", proof: "" },
   isFinal: true,
 };
 

@@ -13,7 +13,7 @@ export interface Caught {
 }
 
 /** Breaks one rule and runs until that shows. */
-export async function check(rule: Rule, runs: number, seed = "rules"): Promise<Caught> {
+export async function check(rule: Rule, runs: number, seed: string = rule.seed ?? "rules"): Promise<Caught> {
   const isShown = (violation: string): boolean => rule.shows.test(violation);
   const until = ({ violations }: Failure): boolean => violations.some(isShown);
   const tally = await campaign(await withoutRule(rule), { runs, seed, only: [rule.scene], until });

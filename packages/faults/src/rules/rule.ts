@@ -18,4 +18,6 @@ export interface Rule {
   /** Where it shows, and as what. */
   readonly scene: Scene;
   readonly shows: RegExp;
+  /** Where it shows early, to save time; any seed shows it. */
+  readonly seed?: string;
 }

@@ -7,6 +7,7 @@ export const rules: readonly Rule[] = [
     broken: "a CyberSource payment is sent again after a 502",
     scene: "cybersource",
     shows: /^create .* done \d+ times/,
+    seed: "e",
     edits: [
       {
         file: "cybersource/src/generated/operations.ts",
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
     broken: "a CyberSource capture is sent again after a 502",
     scene: "cybersource",
     shows: /^capture .* done \d+ times/,
+    seed: "b",
     edits: [
       {
         file: "cybersource/src/generated/operations.ts",
@@ -46,6 +48,7 @@ export const rules: readonly Rule[] = [
     broken: "HE_01 is read as a failure, and nobody looks",
     scene: "hyperswitch",
     shows: /^(?:create|refund) .* was told failed/,
+    seed: "c",
     edits: [
       {
         file: "hyperswitch/src/duplicates.ts",
@@ -90,6 +93,7 @@ export const rules: readonly Rule[] = [
     broken: "after several attempts only the last answer counts",
     scene: "razorpay",
     shows: /was told failed/,
+    seed: "e",
     edits: [
       {
         file: "payments/src/gateway/answered.ts",
@@ -103,6 +107,7 @@ export const rules: readonly Rule[] = [
     broken: "the key store is not asked before sending",
     scene: "razorpay",
     shows: /done \d+ times/,
+    seed: "a",
     edits: [
       {
         file: "payments/src/safety/once.ts",
@@ -116,6 +121,7 @@ export const rules: readonly Rule[] = [
     broken: "a repeat is sent though the outcome of the first is unknown",
     scene: "hyperswitch",
     shows: /^(?:capture|increment) .* done \d+ times/,
+    seed: "b",
     edits: [
       {
         file: "payments/src/safety/once.ts",
@@ -142,6 +148,7 @@ export const rules: readonly Rule[] = [
     broken: "what is not there yet counts as never done",
     scene: "hyperswitch",
     shows: /resolve said not_executed/,
+    seed: "b",
     edits: [
       {
         file: "payments/src/safety/quiet.ts",
@@ -155,6 +162,7 @@ export const rules: readonly Rule[] = [
     broken: "a CyberSource search hit counts whatever its code",
     scene: "cybersource",
     shows: /resolve (?:gave|said)/,
+    seed: "b",
     edits: [
       {
         file: "payments/src/cybersource/operations/resolve.ts",
@@ -173,6 +181,7 @@ export const rules: readonly Rule[] = [
     broken: "a CyberSource search hit counts whatever its amount",
     scene: "cybersource",
     shows: /resolve (?:gave|said)/,
+    seed: "e",
     edits: [
       {
         file: "payments/src/cybersource/operations/resolve.ts",
@@ -186,6 +195,7 @@ export const rules: readonly Rule[] = [
     broken: "what HE_01 leads to is not compared with what was asked for",
     scene: "hyperswitch",
     shows: /was told/,
+    seed: "e",
     edits: [
       {
         file: "hyperswitch/src/duplicates.ts",
@@ -199,6 +209,7 @@ export const rules: readonly Rule[] = [
     broken: "undo does not wait for what is under way",
     scene: "cybersource",
     shows: /within a minute/,
+    seed: "b",
     edits: [
       {
         file: "payments/src/cybersource/operations/undo.ts",
@@ -225,6 +236,7 @@ export const rules: readonly Rule[] = [
     broken: "the second of two equal captures is taken for the first",
     scene: "hyperswitch",
     shows: /resolve said executed|was told that it was done/,
+    seed: "c",
     edits: [
       {
         file: "payments/src/hyperswitch/operations/resolve.ts",
@@ -238,6 +250,7 @@ export const rules: readonly Rule[] = [
     broken: "one key serves for two amounts",
     scene: "cybersource",
     shows: /its key was another intent's/,
+    seed: "e",
     edits: [
       {
         file: "payments/src/safety/once.ts",
@@ -256,6 +269,32 @@ export const rules: readonly Rule[] = [
         file: "payments/src/safety/fingerprint.ts",
         find: "method?.number?.slice(-4)",
         replace: "method?.number",
+      },
+    ],
+  },
+  {
+    name: "failover-after-anything",
+    broken: "a router goes to the next gateway after a 5xx or a lost answer",
+    scene: "router",
+    shows: /^create .* done \d+ times/,
+    edits: [
+      {
+        file: "payments/src/router/route.ts",
+        find: 'const result = isUnknown ? "unknown" : error.safeToRetry ? "nothing_done" : "refused";',
+        replace: 'const result = error.name === "" ? "refused" : "nothing_done";',
+      },
+    ],
+  },
+  {
+    name: "router-forgets",
+    broken: "a router does not ask what an earlier process did with the key",
+    scene: "router",
+    shows: /^create .* done \d+ times/,
+    edits: [
+      {
+        file: "payments/src/router/route.ts",
+        find: "const found = await this.#begin(first);",
+        replace: "this.#trail = [this.#start(first)]; const found = undefined;",
       },
     ],
   },

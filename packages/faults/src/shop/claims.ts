@@ -47,7 +47,8 @@ interface SeenError {
   readonly outcome?: Report["token"];
 }
 
-/** By its looks: a broken build has a class of its own. */
+/** By its looks: a broken build has a class of its own. A router's error says the same of all its attempts. */
 function isPaymentsError(error: unknown): error is SeenError {
-  return error instanceof Error && error.name === "PaymentsError" && "code" in error && "safeToRetry" in error;
+  const isNamed = error instanceof Error && (error.name === "PaymentsError" || error.name === "RoutingError");
+  return isNamed && "code" in error && "safeToRetry" in error;
 }

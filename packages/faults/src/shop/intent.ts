@@ -1,6 +1,5 @@
-import type { Payment, Refund, UnknownOutcome } from "@specie/payments";
+import type { Payment, Refund, Resolution, UnknownOutcome } from "@specie/payments";
 import type { Operation } from "../fakes/ledger.ts";
-import type { Resolution } from "./subject.ts";
 
 /** One thing that the merchant wants done once, however often it asks. */
 export interface Intent {

@@ -91,8 +91,8 @@ export class Merchant {
   }
 
   idempotencyOf({ operation }: Intent): string {
-    const promised = this.start().gateway.capabilities.idempotency[operation];
-    return promised ?? "state";
+    const promised: Readonly<Partial<Record<string, string>>> = this.start().gateway.capabilities.idempotency;
+    return promised[operation] ?? "state";
   }
 
   async live(): Promise<void> {
@@ -171,7 +171,8 @@ export class Merchant {
       await time.sleep(random.integer(0, 10_000));
       const process = random.pick(processes);
       const event = await process.gateway.verifyWebhook(hook);
-      if (event.type === "payment.authorized" && event.paymentId === payment.id) await process.ask(intent);
+      const paymentId = "paymentId" in event ? event.paymentId : undefined;
+      if (event.type === "payment.authorized" && paymentId === payment.id) await process.ask(intent);
     };
     // CyberSource's own details of a payment lag behind its webhook.
     await time.sleep(this.day.scene === "cybersource" ? 30_000 : 0);

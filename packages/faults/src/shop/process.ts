@@ -1,9 +1,9 @@
-import type { Payment, Refund, UnknownOutcome } from "@specie/payments";
+import type { Payment, Refund, Resolution, UnknownOutcome } from "@specie/payments";
 import type { Life } from "../network/life.ts";
 import { claimOfError, claimOfResult } from "./claims.ts";
 import type { Intent, Report } from "./intent.ts";
 import { secretIn } from "./secrets.ts";
-import type { Resolution, Settings, TestedGateway } from "./subject.ts";
+import type { Settings, TestedGateway } from "./subject.ts";
 
 /** What a process shares with the run it is part of. */
 export interface Desk {

@@ -14,7 +14,7 @@ interface Options {
 export function routed(subject: Subject, all: readonly TestedGateway[], options: Options): TestedGateway {
   const { keyStore, clock, watch, triesDeclined } = options;
   const [first] = all;
-  if (subject.createRouter === undefined || first === undefined) throw new Error("there is no router");
+  if (first === undefined) throw new Error("nobody to route to");
   const gateways = Object.fromEntries(all.map((gateway) => [nameOf(gateway), gateway]));
   const [start = "", ...others] = all.map(nameOf);
   const router = subject.createRouter({
@@ -27,7 +27,10 @@ export function routed(subject: Subject, all: readonly TestedGateway[], options:
   });
   return {
     ...first,
-    capabilities: { idempotency: { create: keyStore === undefined ? "best_effort" : "store" } },
+    capabilities: {
+      ...first.capabilities,
+      idempotency: { create: keyStore === undefined ? "best_effort" : "store" },
+    },
     create: async (input, settings) => {
       const { payment, trail } = await router.create(input, settings);
       watch(trail);
