@@ -46,7 +46,8 @@ export async function given(job: UpdateJob, ours: Contract, lock: Lock | undefin
   }
   const received = await receive(from, job, lock);
   if (received === "unchanged") return { kind: "unchanged" };
-  if (received === undefined || (job.as === undefined && isOurs(received, ours, job.limits))) {
+  const isGuess = job.as === undefined && from !== upstream.url;
+  if (received === undefined || (isGuess && isOurs(received, ours, job.limits))) {
     return { kind: "contract", from };
   }
   return isKnown(received, lock) ? { kind: "unchanged" } : { kind: "upstream", received };

@@ -206,6 +206,17 @@ describe("specie update, with the provider's document", () => {
     ]);
   });
 
+  it("takes for the provider's what comes from his address, whatever its title", async () => {
+    const draft = new Draft(theirs());
+    mutations.find(({ name }) => name === "a response enum grows")?.change(draft);
+    draft.at("info")["title"] = "Acme charges";
+    const url = await serve((_, answer) => answer.end(JSON.stringify(draft.document)));
+    const cwd = await repository({}, `{ url: "${url}" }`);
+    for (const from of [undefined, url]) {
+      expect((await run(cwd, { ...(from === undefined ? {} : { from }), dryRun: true })).out).toMatch(/^Upstream, /);
+    }
+  });
+
   it("takes our own contract too, by its title or because it is told to", async () => {
     const cwd = await repository();
     const own = JSON.parse(await readFile(join(cwd, "packages/acme/openapi.json"), "utf8"));
@@ -249,6 +260,15 @@ describe("An overlay action that has had its day", () => {
     const lenient = await run(cwd, { from: "next.json" });
     expect(lenient.code).toBe(0);
     expect(lenient.out).toContain(message);
+  });
+
+  it("is named where it adds what the provider has added by now", async () => {
+    const answer = "{ get: { responses: { '200': { description: Ours. } } } }";
+    const action = `{ target: $.paths, update: { /payouts: ${answer} } }`;
+    const text = `overlay: 1.0.0\ninfo: { title: More, version: 1.0.0 }\nactions:\n  - ${action}\n`;
+    const cwd = await repository({ "next.json": later("an operation is added"), "more.yaml": text });
+    const { out } = await run(cwd, { from: "next.json", overlay: ["more.yaml"] });
+    expect(out).toMatch(/more\.yaml:4: overlay-not-needed: '\$\.paths': the document has '\/payouts' by itself now/);
   });
 
   it("can come from another file", async () => {
