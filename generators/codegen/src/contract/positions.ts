@@ -15,12 +15,10 @@ export function linesOf(source: Source, pointers: readonly string[]): Map<string
   }
   const lines = new Map<string, number>();
   let line = 1;
-  let at = 0;
+  // Most JSON is one line: its end must not be looked for again and again.
+  let next = source.text.indexOf("\n");
   for (const [pointer, offset] of [...offsets].sort((a, b) => a[1] - b[1])) {
-    for (let next = source.text.indexOf("\n", at); next !== -1 && next < offset; next = source.text.indexOf("\n", at)) {
-      line += 1;
-      at = next + 1;
-    }
+    for (; next !== -1 && next < offset; next = source.text.indexOf("\n", next + 1)) line += 1;
     lines.set(pointer, line);
   }
   return lines;
