@@ -44,7 +44,7 @@ export interface Validation {
 /**
  * The connection with its requests and answers checked against the contract. In mode `throw` a request that breaks it is
  * refused before anything is sent (RequestError), and an answer that breaks it is a `decode` result (DecodeError), as its
- * outcome cannot be read. A new enum member, or a member where a closed object was declared, is told and never thrown.
+ * outcome cannot be read; an error answer stays one, under `default`, which promises no type. A new enum member, or a member where a closed object was declared, is told and never thrown.
  *
  * @example
  * const client = validated(connectAcme({ credentials }), { mode: "warn", schemas, onDrift: (drift) => log(drift) });
@@ -88,6 +88,10 @@ export function validated(client: Client, validation: Validation): Client {
       tell(job.declared, { ...fault, part: "response", status: httpStatus, requestId }),
     );
     if (!first || mode !== "throw") return outcome;
+    // The provider said no, and that stays so: the answer goes under a status that promises no type.
+    if (result.status !== "default" && result.ok === false && !job.declared.statuses.includes("default")) {
+      return { ...outcome, result: { ...result, status: "default" } as Outcome["result"] };
+    }
     const place = first.pointer || undefined;
     const problem = `a body that breaks the contract${place === undefined ? "" : ` at ${place}`}: ${first.keyword}`;
     const error = new DecodeError(job.context, problem, { ...answer, place });

@@ -71,7 +71,7 @@ export function tests(wire: () => Wire): void {
     expect(places(drifts)).toEqual(["response/state enum", "response/method/* additionalProperties"]);
   });
 
-  it("throws DecodeError for an answer that breaks the contract, as a result too", async () => {
+  it("throws DecodeError for an answer that breaks the contract, and leaves a refusal of the provider a refusal", async () => {
     wire().answer({ body: { ...good, amount: 0 } }, { body: [] }, { status: 422, body: { code: 7 } });
     const { client, drifts } = clientIn("throw");
     const result = await client.charges.fetch("ch_1").result();
@@ -80,7 +80,13 @@ export function tests(wire: () => Wire): void {
       "acme charges.fetch (GET /charges/{id}): HTTP 200 with a body that breaks the contract at /amount: minimum",
     );
     await expect(client.charges.fetch("ch_1")).rejects.toThrow("breaks the contract: type");
-    expect((await client.charges.create({ amount: 1, method: card }).result()).status).toBe("decode");
+    const declined = await client.charges.create({ amount: 1, method: card }).result();
+    expect(declined).toMatchObject({
+      status: "default",
+      httpStatus: 422,
+      data: { code: 7 },
+      error: { name: "ApiError" },
+    });
     expect(places(drifts)).toEqual(["response/amount minimum", "response type", "response/code type"]);
   });
 
