@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 
 export const root: string = resolve(import.meta.dirname, "../..");
@@ -28,8 +29,10 @@ export async function run(clone: string, tasks: readonly string[], cache: Cache)
     TURBO_REMOTE_CACHE_SIGNATURE_KEY: cache.key,
     TURBO_CACHE: "remote:rw",
     TURBO_TELEMETRY_DISABLED: "1",
+    VITEST_MAX_WORKERS: "1",
   };
-  await command("turbo", ["run", ...tasks, "--summarize", "--output-logs=errors-only"], clone, env);
+  const concurrency = `--concurrency=${Math.max(2, availableParallelism())}`;
+  await command("turbo", ["run", ...tasks, concurrency, "--summarize", "--output-logs=errors-only"], clone, env);
   const [file] = readdirSync(summaries);
   if (file === undefined) throw new Error("turbo left no summary");
   const summary = JSON.parse(readFileSync(join(summaries, file), "utf8")) as {

@@ -54,9 +54,8 @@ export function completeExamples(document: MutableObject): string[] {
     }
   }
   const notes: string[] = [];
-  if (dropped > 0) notes.push(`${dropped} examples did not fit their schemas and are taken out`);
-  if (made > 0)
-    notes.push(`${made} examples are made from their schemas and called 'sample': put real ones in their place`);
+  if (dropped > 0) notes.push(`examples taken out, because they did not fit their schemas: ${dropped}`);
+  if (made > 0) notes.push(`examples made from their schemas, called 'sample': ${made}; put real ones in their place`);
   for (const pointer of missing)
     notes.push(`no example could be made for ${pointer}: write one; until then its tests are to do`);
   return notes;

@@ -58,7 +58,10 @@ export async function newProvider(job: NewJob): Promise<NewProvider> {
     lint: false,
   });
   const { files, notes } = contractOf({ ...theirs, name: job.name }, job);
-  const repairs = theirs.findings.map(({ rule, message }) => `${rule}: ${message}`);
+  // Names are in provider.yaml now, whatever the document calls its operations.
+  const repairs = theirs.findings
+    .filter(({ rule }) => !rule.endsWith("-operation-id"))
+    .map(({ rule, message }) => `${rule}: ${message}`);
 
   const spec = await stageFolders(job.root, [{ folder: specs, files }]);
   let all: Stage | undefined;

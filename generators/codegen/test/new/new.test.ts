@@ -90,7 +90,7 @@ describe("specie new", () => {
     const { out } = await made();
     expect(out).toContain("'GET /ping' declares no status of its own");
     expect(out).toContain("the body of 'POST /payments/{id}/refund' had a schema that accepts anything");
-    expect(out).toContain("1 examples did not fit their schemas and are taken out");
+    expect(out).toContain("examples taken out, because they did not fit their schemas: 1");
     expect(out).toContain("--filter=@specie/shop");
   });
 
