@@ -161,5 +161,6 @@ async function token(context: OperationContext, sentAt: number): Promise<Unknown
   const { provider, operation, outcome, clock = Date.now } = context;
   const sendsUntil = new Date(clock()).toISOString();
   const facts = (await outcome?.()) ?? {};
-  return compact({ version: 1, provider, operation, ...facts, sentAt: new Date(sentAt).toISOString(), sendsUntil });
+  // An undo that is lost gives back the token of the call that it was to undo.
+  return compact({ version: 1, provider, operation, sentAt: new Date(sentAt).toISOString(), sendsUntil, ...facts });
 }

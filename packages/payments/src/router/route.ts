@@ -190,6 +190,9 @@ export class Route<N extends string> {
   }
 
   #error(code: RoutingError["code"], problem: string, cause?: PaymentsError): RoutingError {
-    return new RoutingError(code, problem, this.#trail, cause);
+    const last = this.#trail.at(-1);
+    const outcome =
+      code === "outcome_unknown" && last !== undefined ? (last.outcome ?? this.#tokenOf(last)) : undefined;
+    return new RoutingError(code, problem, this.#trail, { outcome, cause });
   }
 }

@@ -24,7 +24,15 @@ export class RoutingError extends Error {
   /** True only when provably no gateway did anything. */
   readonly safeToRetry: boolean;
 
-  constructor(code: ErrorCode, problem: string, trail: readonly RoutingAttempt[], cause?: PaymentsError) {
+  constructor(
+    code: ErrorCode,
+    problem: string,
+    trail: readonly RoutingAttempt[],
+    {
+      outcome,
+      cause,
+    }: { readonly outcome?: UnknownOutcome | undefined; readonly cause?: PaymentsError | undefined } = {},
+  ) {
     const tried = trail.map(({ gateway, result, code: why }) => `${gateway} ${result}${why ? ` ${why}` : ""}`);
     super(
       `router: ${code} (${problem})${tried.length === 0 ? "" : `; tried: ${tried.join(", ")}`}`,
@@ -32,8 +40,10 @@ export class RoutingError extends Error {
     );
     this.code = code;
     this.trail = trail;
-    this.outcome = trail.at(-1)?.outcome;
-    this.safeToRetry = trail.every(({ result }) => result === "nothing_done");
+    this.outcome = outcome;
+    // Of these, an earlier call with the key may have paid.
+    const isOpen = code === "outcome_unknown" || code === "duplicate" || code === "conflict";
+    this.safeToRetry = !isOpen && trail.every(({ result }) => result === "nothing_done");
   }
 
   toJSON(): object {

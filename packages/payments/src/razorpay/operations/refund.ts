@@ -22,7 +22,7 @@ import type { RazorpayRefund } from "../types.ts";
 import { writeNotes } from "../write/notes.ts";
 import { readPage, writePage } from "../write/page.ts";
 import { resolveRefund } from "./resolve.ts";
-import { realPayment } from "./retrieve.ts";
+import { isOrder, realPayment } from "./retrieve.ts";
 
 /** Refunds all that is left, or a part. The key makes a repeat the same refund. */
 export async function refund(
@@ -109,7 +109,11 @@ export function listRefundsOf(
   return listing(async (cursor) => {
     const query = writePage(filter, cursor, operation);
     const ref = filter.payment;
-    const { id } = ref === undefined ? {} : await realPayment(context, ref, settings, operation);
+    const given = ref === undefined ? undefined : idOf(ref, PROVIDER, operation);
+    const id =
+      ref !== undefined && given !== undefined && isOrder(given)
+        ? (await realPayment(context, ref, settings, operation)).id
+        : given;
     const call =
       id === undefined ? listRefunds(client, query, settings) : listPaymentRefunds(client, id, query, settings);
     const { data } = await answered(call, reading(operation));
