@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { type Ability, capabilities, capabilityMatrix, capabilityTitles } from "../src/gateway/index.ts";
 import { errorCodes } from "../src/model/error-codes.ts";
+import { repeats } from "./repeats.ts";
 
 const readme = new URL("../README.md", import.meta.url);
 const marks = { native: "yes", composed: "composed", none: "–" };
@@ -11,6 +12,7 @@ export function withTables(text: string): string {
     ["capabilities", matrix()],
     ["absent", absent()],
     ["errors", errors()],
+    ["repeats", repeatsTable()],
   ].reduce((whole, [name, table]) => {
     const section = new RegExp(`(<!-- specie:${name} -->\n)[\\s\\S]*?(<!-- /specie:${name} -->)`);
     return whole.replace(section, (_, start: string, end: string) => `${start}\n${table}\n\n${end}`);
@@ -44,6 +46,23 @@ function absent(): string {
     }),
   );
   return [row("Provider", "Not there", "Why"), row("---", "---", "---"), ...rows].join("\n");
+}
+
+function repeatsTable(): string {
+  const rows = providers.flatMap((provider) =>
+    Object.entries(capabilityMatrix[provider].idempotency).map(([operation, how]) => {
+      const [mark, risk] = repeats[provider][operation] ?? ["", ""];
+      return row(provider, `\`${operation}\``, `\`${how}\``, mark, risk);
+    }),
+  );
+  const heads = [
+    "Provider",
+    "Operation",
+    "Without a store",
+    "A repeat is told by",
+    "What can still happen without a store",
+  ];
+  return [row(...heads), row("---", "---", "---", "---", "---"), ...rows].join("\n");
 }
 
 function errors(): string {

@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { type Mock, startMock } from "@specie/mock";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withTables } from "../../scripts/readme-tables.ts";
+import type { KeyRecord, KeyStore } from "../../src/index.ts";
 
 const home = join(import.meta.dirname, "../..");
 const run = promisify(execFile);
@@ -18,6 +19,37 @@ const origins = {
   razorpay: "https://api.razorpay.com",
 };
 const used = Object.entries(origins).filter(([provider]) => readme.includes(`"@specie/payments/${provider}"`));
+
+function record(state: KeyRecord["state"]): KeyRecord {
+  const outcome = {
+    version: 1,
+    provider: "razorpay",
+    operation: "capture",
+    sentAt: "2026-11-20T12:00:00.000Z",
+  } as const;
+  return { fingerprint: "1", state, outcome };
+}
+
+/** What PostgreSQL does with the example's four statements. */
+function table({ vanishing = false } = {}) {
+  const kept = new Map<unknown, string>();
+  return async (sql: string, [key, record, instead]: readonly (string | null)[]) => {
+    const there = kept.get(key);
+    const rows = (text: string | undefined) => ({ rows: text === undefined ? [] : [{ record: JSON.parse(text) }] });
+    if (/^insert/.test(sql)) {
+      if (there !== undefined && there !== instead) return rows(undefined);
+      kept.set(key, String(record));
+      return rows(String(record));
+    }
+    if (/^select/.test(sql)) {
+      if (vanishing) kept.delete(key);
+      return rows(vanishing ? undefined : there);
+    }
+    if (/^delete/.test(sql)) kept.delete(key);
+    else if (there !== undefined) kept.set(key, String(record));
+    return rows(undefined);
+  };
+}
 
 describe("the README", () => {
   let folder: string;
@@ -41,6 +73,24 @@ describe("the README", () => {
   it("has the tables that the data give", () => {
     expect(withTables(readme)).toBe(readme);
     expect(readme).toContain("| `capture.partial` | capture a part, finally | yes | yes | – |");
+  });
+
+  it("has a store for PostgreSQL that keeps what a store must", async () => {
+    const index = blocks.findIndex((code) => code.includes("postgresKeyStore"));
+    const { postgresKeyStore } = await import(join(folder, `block-${index + 1}.ts`));
+    const store: KeyStore = postgresKeyStore(table());
+    const first = record("in_progress");
+    expect(await store.claim("k", first)).toBeUndefined();
+    expect(await store.claim("k", record("unknown"))).toEqual(first);
+    await store.complete("k", record("unknown"));
+    expect(await store.claim("k", first, record("completed"))).toEqual(record("unknown"));
+    expect(await store.claim("k", first, record("unknown"))).toBeUndefined();
+    await store.complete("k", undefined);
+    expect(await store.claim("k", first, record("unknown"))).toBeUndefined();
+    // Given back between the two statements.
+    const lucky: KeyStore = postgresKeyStore(table({ vanishing: true }));
+    await lucky.claim("k", first);
+    expect(await lucky.claim("k", record("unknown"))).toBeUndefined();
   });
 
   it("has examples that compile", async () => {
