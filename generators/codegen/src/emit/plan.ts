@@ -1,5 +1,6 @@
 import type { Body, Contract, Json, Operation, Parameter, Response } from "../contract/contract.ts";
 import { cycles } from "./cycles.ts";
+import { basesOf } from "./discriminator.ts";
 import { bodyKind } from "./media.ts";
 import { type NamedSchema, namedSchemas, nameSchemas } from "./named-schemas.ts";
 import { camel, Namespace, pascal } from "./names.ts";
@@ -92,12 +93,14 @@ export function plan(contract: Contract): Plan {
     schema: webhook.schema,
   }));
   const schemaName = nameSchemas(schemas, names, shared);
+  const bases = basesOf(contract.document);
   const circles = cycles(contract.document, schemas.keys());
   const context = (direction: Direction, upload = false): TypeContext => ({
     direction,
     binary: upload && direction === "request",
     name: (pointer) => schemaName(pointer, direction),
     cycles: circles,
+    bases,
     resolve: (pointer) => resolve(contract.document, pointer),
   });
   return { contract, title: stem, operations, webhooks, schemas, names, schemaName, context };

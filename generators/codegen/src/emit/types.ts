@@ -1,9 +1,10 @@
 import type { Json, JsonObject } from "../contract/contract.ts";
 import { intersection, primary, type Type, union, unknown, wrapped } from "./combine.ts";
 import type { Cycles } from "./cycles.ts";
+import { kindOfBase, kindOfBranch } from "./discriminator.ts";
 import { isOpenEnum } from "./named-schemas.ts";
 import { type Code, code, comment, empty, identifier, join, key, literal } from "./printer.ts";
-import { type Direction, isObject, list, member, parts, properties, ref, text, types } from "./schema.ts";
+import { type Direction, isObject, list, member, properties, ref, text, types } from "./schema.ts";
 
 export interface TypeContext {
   readonly direction: Direction;
@@ -15,6 +16,8 @@ export interface TypeContext {
   /** Where the schema stands that is being printed, when it has a name. */
   readonly pointer?: string | undefined;
   readonly cycles?: Cycles | undefined;
+  /** The schemas that others refer to in their `allOf`. */
+  readonly bases?: ReadonlySet<string> | undefined;
 }
 
 /** A schema as a type: `{ id: string; status: "paid" | (string & {}) }`. */
@@ -28,8 +31,9 @@ export function declaration(name: string, schema: Json, context: TypeContext): C
   if (isObject(schema) && isPlainObject(schema)) {
     return code`${heading}export interface ${identifier(name)} ${members(schema, context)}`;
   }
-  const kind = isObject(schema) ? kindOfBase(schema, context) : [];
-  return code`${heading}export type ${identifier(name)} = ${intersection([convert(schema, context), ...kind]).code};`;
+  const kind = isObject(schema) ? kindOfBase(schema, context) : undefined;
+  const all = [convert(schema, context), ...(kind === undefined ? [] : [primary(kind)])];
+  return code`${heading}export type ${identifier(name)} = ${intersection(all).code};`;
 }
 
 /** What the wire accepts from real clients, and no new code should write. */
@@ -68,71 +72,8 @@ function isCircular(target: string, { pointer, cycles }: TypeContext): boolean {
 
 /** A branch of a union; the discriminator's value is added where the branch itself doesn't say it. */
 function variant(branch: Json, parent: JsonObject, context: TypeContext): Type {
-  const type = convert(branch, context);
-  const discriminator = member(parent, "discriminator");
-  const property = isObject(discriminator) ? text(member(discriminator, "propertyName")) : undefined;
-  if (property === undefined || !isObject(discriminator) || !isObject(branch)) return type;
-  const values = discriminated(ref(branch), discriminator);
-  if (values.length === 0 || pinned(branch, property, values, context)) return type;
-  const value = join(
-    values.map((name) => literal(name)),
-    code` | `,
-  );
-  return intersection([type, primary(code`{ ${key(property)}: ${value} }`)]);
-}
-
-/** The values that stand for a schema: those that the mapping gives it, or its name where there is no mapping. */
-function discriminated(target: string | undefined, discriminator: JsonObject): string[] {
-  const name = target === undefined ? undefined : parts(target).at(-1);
-  if (target === undefined || name === undefined) return [];
-  const mapping = member(discriminator, "mapping");
-  const entries = isObject(mapping) ? Object.entries(mapping) : [];
-  const given = entries.filter(([, to]) => to === target || to === name).map(([value]) => value);
-  return entries.length > 0 ? given : [name];
-}
-
-/** Does the branch say itself what the property is, here or in a part of it, or something that none of `values` is? */
-function pinned(branch: Json, property: string, values: readonly string[], context: TypeContext, depth = 0): boolean {
-  const target = ref(branch);
-  const schema = target === undefined ? branch : context.resolve(target);
-  if (!isObject(schema) || depth > 8) return false;
-  const found = properties(schema).find(([name]) => name === property)?.[1];
-  const value = isObject(found) && ref(found) !== undefined ? context.resolve(ref(found) ?? "") : found;
-  if (isObject(value)) {
-    const known = list(member(value, "enum"));
-    if (member(value, "const") !== undefined || known.length === 1) return true;
-    if (known.length > 0 && !values.every((each) => known.includes(each))) return true;
-  }
-  return list(member(schema, "allOf")).some((part) => pinned(part, property, values, context, depth + 1));
-}
-
-/** A schema that refers to a base with a discriminator is one of its kinds: `{ species: "cat" }`. */
-function kindOfBase(schema: JsonObject, context: TypeContext): Type[] {
-  if (context.pointer === undefined) return [];
-  for (const part of list(member(schema, "allOf"))) {
-    const target = ref(part);
-    const base = target === undefined ? undefined : context.resolve(target);
-    const discriminator = isObject(base) ? member(base, "discriminator") : undefined;
-    if (
-      !isObject(base) ||
-      !isObject(discriminator) ||
-      member(base, "oneOf") !== undefined ||
-      member(base, "anyOf") !== undefined
-    )
-      continue;
-    const property = text(member(discriminator, "propertyName"));
-    const values = discriminated(context.pointer, discriminator);
-    if (property === undefined || values.length === 0 || pinned(schema, property, values, context)) continue;
-    return [
-      primary(
-        code`{ ${key(property)}: ${join(
-          values.map((value) => literal(value)),
-          code` | `,
-        )} }`,
-      ),
-    ];
-  }
-  return [];
+  const kind = kindOfBranch(branch, parent, context);
+  return kind === undefined ? convert(branch, context) : intersection([convert(branch, context), primary(kind)]);
 }
 
 /** What the schema says itself, beside references and compositions. */

@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from "vitest";
-import type { AnyAnimal, Cat, Dog, Method, Note, ShapeSchema } from "../generated/composition/index.ts";
+import type { AnyAnimal, Car, Cat, Dog, Method, Note, ShapeSchema, Taxi } from "../generated/composition/index.ts";
 
 declare const method: Method;
 declare const shape: ShapeSchema;
@@ -17,6 +17,12 @@ test("a discriminator on a base tells the schemas that refer to it apart", () =>
   if (animal.species === "cat") expectTypeOf(animal).toEqualTypeOf<Cat>();
   else expectTypeOf(animal).toEqualTypeOf<Dog>();
   expectTypeOf<{ species: "dog"; name: string; lives: number }>().not.toExtend<Cat>();
+});
+
+test("the kind of a schema that is a base itself is not known", () => {
+  expectTypeOf<Car["kind"]>().toEqualTypeOf<string>();
+  expectTypeOf<Taxi["kind"]>().toEqualTypeOf<"Taxi">();
+  expectTypeOf<Taxi>().toExtend<Car>();
 });
 
 test("parts of a composition count together; 'not' leaves anything", () => {
