@@ -1,27 +1,18 @@
-import type {
-  Body,
-  HttpMethod,
-  Json,
-  JsonObject,
-  Link,
-  Operation,
-  Parameter,
-  Response,
-  SecurityScheme,
-} from "./contract.ts";
+import type { Body, HttpMethod, Json, JsonObject, Operation, Parameter, Response, SecurityScheme } from "./contract.ts";
 import { readEncoding } from "./encoding.ts";
 import { readServer } from "./environments.ts";
 import { withExtensions } from "./extensions/index.ts";
 import type { Findings } from "./findings.ts";
 import { follow } from "./follow.ts";
-import { isList, isObject, type MutableObject, member, members, setMember, textMember } from "./json.ts";
+import { isObject, type MutableObject, member, members, setMember, textMember } from "./json.ts";
 import { methods } from "./kinds.ts";
+import { readLinks } from "./links.ts";
 import { kindOf, preferred } from "./media.ts";
 import { type Nameable, nameOperations } from "./names.ts";
 import { readParameters } from "./parameters.ts";
 import { escapeToken } from "./pointer.ts";
 import type { OperationConfig, Provider } from "./provider.ts";
-import { readSecurity } from "./security.ts";
+import { readScopes, readSecurity } from "./security.ts";
 import type { Locate } from "./source.ts";
 import { quoted } from "./text.ts";
 
@@ -205,27 +196,6 @@ function readBody(document: Json, found: Found, report: (rule: string, message: 
 /** JSON stays welcome: it is what errors come as. */
 function acceptOf(type: string): string {
   return `${type}, application/json;q=0.9, */*;q=0.5`;
-}
-
-function readScopes(requirements: Json | undefined): string[] {
-  const lists = (isList(requirements) ? requirements : []).flatMap((each) => members(each).map(([, scopes]) => scopes));
-  const scopes = lists.flatMap((list) => (isList(list) ? list : []));
-  return [...new Set(scopes.filter((scope) => typeof scope === "string"))];
-}
-
-/** Links by `operationId`; one by `operationRef` leads outside, or says in another way what an id could. */
-function readLinks(document: Json, operation: MutableObject): Link[] {
-  return members(operation["responses"]).flatMap(([, value]) =>
-    members(member(follow(document, value), "links")).flatMap(([name, entry]): Link[] => {
-      const link = follow(document, entry);
-      const operationId = textMember(link, "operationId");
-      if (operationId === undefined) return [];
-      const parameters = members(member(link, "parameters")).map(([key, from]) => [key, String(from)] as const);
-      return [
-        { name, operationId, description: textMember(link, "description"), parameters: Object.fromEntries(parameters) },
-      ];
-    }),
-  );
 }
 
 function readResponses(

@@ -66,3 +66,10 @@ export function readSecurity(
   }
   return alternatives.length === 0 ? [[]] : alternatives;
 }
+
+/** The OAuth2 scopes and OpenID claims that any of the alternatives names. */
+export function readScopes(requirements: Json | undefined): string[] {
+  const lists = (isList(requirements) ? requirements : []).flatMap((each) => members(each).map(([, scopes]) => scopes));
+  const scopes = lists.flatMap((list) => (isList(list) ? list : []));
+  return [...new Set(scopes.filter((scope) => typeof scope === "string"))];
+}
