@@ -22,10 +22,10 @@ const key = {
 const metadata = { shelf: "7" };
 
 /**
- * A capability that a call shows. Webhooks have a suite of their own, and so have lost calls; no provider reverses a
- * part, and no input asks for it.
+ * A capability that a call shows. Webhooks have a suite of their own; no provider reverses a part, and no input asks for
+ * it.
  */
-export type Shown = Exclude<Capability, "verifyWebhook" | "cancel.partial" | "resolve" | "undo">;
+export type Shown = Exclude<Capability, "verifyWebhook" | "cancel.partial">;
 
 /** What each capability is, in the words of the gateway interface. The same for every provider. */
 export const scenarios: Readonly<Record<Shown, (gateway: Everything, given: Material) => Promise<unknown>>> = {
@@ -83,6 +83,8 @@ export const scenarios: Readonly<Record<Shown, (gateway: Everything, given: Mate
     gateway.savedMethods.retrieve({ customerId, id: savedMethod }),
   "savedMethods.remove": async (gateway, { customerId, savedMethod }) =>
     gateway.savedMethods.remove({ customerId, id: savedMethod }),
+  resolve: (gateway, given) => gateway.resolve(lost(gateway, given)),
+  undo: (gateway, given) => gateway.undo(lost(gateway, given)),
   completeAction,
   "completeAction.otp": (gateway, given) => completeAction(gateway, { ...given, actions: ["otp_submit"] }),
   sessionTokens: (gateway, { payment, own }) => gateway.sessionTokens(payment, own),
@@ -110,6 +112,12 @@ function order({ amount, captureMethod, method, customer, billing, browser, thre
     description: "A book",
     metadata,
   };
+}
+
+/** A payment whose answer never came, long ago. */
+function lost({ provider }: Everything, { amount, captureMethod }: Material) {
+  const sentAt = "2020-01-01T00:00:00.000Z";
+  return { version: 1, provider, operation: "create", ...key, amount, captureMethod, sentAt } as const;
 }
 
 function part({ amount, currency }: Material["amount"]) {

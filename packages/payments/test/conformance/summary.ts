@@ -22,6 +22,8 @@ export function summary(found: unknown): string {
     return `${summary(entity["items"])}${more}`;
   }
   if ("verified" in entity) return event(entity);
+  if (entity["status"] === "executed") return `executed: ${summary(entity["payment"] ?? entity["refund"])}`;
+  if ("proof" in entity || "checkAgainAt" in entity) return String(entity["status"]);
   if ("refundState" in entity) return payment(entity);
   if ("stage" in entity) return line([entity["status"], entity["stage"], money(entity["amount"])]);
   if ("url" in entity) return line([entity["status"], money(entity["amount"]), labelled("paid", entity["amountPaid"])]);
@@ -59,6 +61,7 @@ function refund(entity: Entity): string {
     entity["status"],
     money(entity["amount"]),
     entity["speed"],
+    entity["kind"],
     failure(entity["error"] as PaymentError | undefined),
     warnings(entity["warnings"]),
   ]);

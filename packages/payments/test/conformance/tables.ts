@@ -76,6 +76,7 @@ export function expectations(subject: Subject, contract: Contract): readonly (re
 const reads: ReadonlySet<string> = new Set([
   "retrieve",
   "list",
+  "resolve",
   "retrieveRefund",
   "listRefunds",
   "retrieveLink",

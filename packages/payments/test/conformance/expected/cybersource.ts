@@ -2,6 +2,19 @@ import type { Refusals, Rows } from "../subject.ts";
 
 /** What each example of an answer is in the model, in the form of `summary`. Reviewed by hand against what the provider says. */
 export const expected: Readonly<Record<string, Rows>> = {
+  createTimeoutReversal: {
+    reversed: "released, 10221 USD, reversal",
+    "reversed-nothing": "nothing_found, reversal",
+    "reversal-auth-already-reversed": "released, reversal",
+  },
+  createTimeoutVoid: {
+    "timeout-void-voided": "released, 1000 JPY, void",
+    "timeout-void-cancelled": "released, void",
+    "timeout-void-nothing": "nothing_found, void",
+    // No transaction to void, and one that may be settled already.
+    "void-invalid-data": "nothing_found, void",
+    "void-not-voidable": "! outcome_unknown",
+  },
   createPayment: {
     authorized: "authorized, 10221 USD, authorized 10221, capturable 10221, card visa 1111",
     "partially-authorized": "authorized, 10221 USD, authorized 4000, capturable 4000, card visa 1111",

@@ -2,6 +2,12 @@ import type { Refusals, Rows } from "../subject.ts";
 
 /** What each example of an answer is in the model, in the form of `summary`. Reviewed by hand against what the provider says. */
 export const expected: Readonly<Record<string, Rows>> = {
+  listOrders: {
+    // None of them has the receipt that is made of the key.
+    "orders-page": "not_executed",
+    "orders-with-payments": "not_executed",
+    "orders-none": "not_executed",
+  },
   createOrder: {
     "order-created": "requires_payment_method, 50000 INR, → sdk",
     "order-with-offer": "requires_payment_method, 50000 INR, → sdk",

@@ -9,7 +9,6 @@ const now = Date.parse("2026-11-20T13:00:00Z");
 const payment = "7637530000000000000001";
 const capture = "7637530000000000000011";
 const sale = "7637530000000000000012";
-const lost = "for payments whose answer was lost, where no id is known";
 
 export const subject: Subject = {
   name: "cybersource",
@@ -87,6 +86,8 @@ export const subject: Subject = {
       through: "cancel",
       examples: { retrieveTransaction: ["detail-authorized", "detail-reversed"] },
     },
+    createTimeoutReversal: { through: "undo" },
+    createTimeoutVoid: { through: "undo", given: { captureMethod: "automatic" } },
     refundPayment: { through: "refund", given: { payment: sale }, examples: { retrieveTransaction: "detail-sold" } },
     refundCapture: {
       through: "refund",
@@ -132,8 +133,6 @@ export const subject: Subject = {
     },
   },
   apart: {
-    createTimeoutReversal: lost,
-    createTimeoutVoid: lost,
     voidCredit: "as voidRefund, of a credit: cancelRefund takes the one that credit gave",
     retrieveSearch: "nothing is searched for that is looked at again",
   },

@@ -58,6 +58,7 @@ export const subject: Subject = {
   },
   roads: {
     createOrder: { through: "create.withoutMethod" },
+    listOrders: { through: "resolve", examples: { listOrderPayments: "order-payments-attempts" } },
     listOrderPayments: { through: "retrieve", given: { payment: order }, examples: { fetchOrder: "order-attempted" } },
     fetchOrder: {
       through: "retrieve",
@@ -111,7 +112,6 @@ export const subject: Subject = {
     fetchDispute: { through: "disputes.retrieve" },
   },
   apart: {
-    listOrders: "list has the payments; create finds its own order by its receipt",
     fetchPaymentRefund: "retrieveRefund takes the refund's id alone",
     createPaymentTransfers: otherProduct,
     listPaymentTransfers: otherProduct,
