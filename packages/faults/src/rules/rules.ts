@@ -298,4 +298,30 @@ export const rules: readonly Rule[] = [
       },
     ],
   },
+  {
+    name: "card-in-a-token",
+    broken: "a token keeps the whole input",
+    scene: "hyperswitch",
+    shows: /^secret: a token holds/,
+    edits: [
+      {
+        file: "payments/src/hyperswitch/operations/create.ts",
+        find: "return compact({ idempotencyKey, id, paymentId: id,",
+        replace: "return compact({ ...input, idempotencyKey, id, paymentId: id,",
+      },
+    ],
+  },
+  {
+    name: "headers-in-a-hook",
+    broken: "a hook is told the headers of a request",
+    scene: "razorpay",
+    shows: /^secret: a hook/,
+    edits: [
+      {
+        file: "runtime/src/exchange.ts",
+        find: 'tell(job, "onRequest", attempt, { url:',
+        replace: 'tell(job, "onRequest", attempt, { ...headers, url:',
+      },
+    ],
+  },
 ];
