@@ -224,6 +224,39 @@ describe("a whole body is read member for member", () => {
   });
 });
 
+describe("a stored sale", () => {
+  it("is its own capture, the only one and the last", () => {
+    const applications = [
+      { name: "ics_auth", status: "AUTHORIZED", reasonCode: "100" },
+      { name: "ics_bill", status: "PENDING", reasonCode: "100" },
+    ];
+    const root = { ...whole.root, applicationInformation: { status: "PENDING", applications } };
+    const sale = readStoredPayment({ data: as({ root, related: [] }) });
+    expect(sale).toMatchObject({ status: "succeeded", captureMethod: "automatic", amountCapturable: usd(0) });
+    expect(sale.captures).toEqual([
+      {
+        id: "1",
+        paymentId: "1",
+        amount: usd(6000),
+        status: "pending",
+        rawStatus: "PENDING",
+        sequence: 1,
+        isFinal: true,
+      },
+    ]);
+  });
+
+  it("counts the captures that do not count themselves", () => {
+    const { processingInformation: _, ...capture } = whole.capture;
+    const related = [capture, { ...capture, id: "4", submitTimeUTC: "2026-11-20T13:30:00Z" }];
+    const { captures } = readStoredPayment({ data: as({ root: whole.root, related }) });
+    expect(captures.map(({ id, sequence }) => [id, sequence])).toEqual([
+      ["2", 1],
+      ["4", 2],
+    ]);
+  });
+});
+
 describe("an empty body is read, and nothing is made up", () => {
   const none = { id: "", provider, status: "unknown", rawStatus: "" };
   const payment = { ...none, ...nothing, refundState: "none" };

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { readDispute } from "../../src/razorpay/read/dispute.ts";
+import { readMethod } from "../../src/razorpay/read/method.ts";
 import { readNextAction } from "../../src/razorpay/read/next-action.ts";
+import { readOrder } from "../../src/razorpay/read/order.ts";
 import { readSavedMethod } from "../../src/razorpay/read/saved-method.ts";
 import { writeLink } from "../../src/razorpay/write/link.ts";
 import { writeNotes } from "../../src/razorpay/write/notes.ts";
 import { writeOrder } from "../../src/razorpay/write/order.ts";
+import { orderBody } from "./support/bodies.ts";
 import { amount, card, customer, idempotencyKey } from "./support/connect.ts";
 
 // Member for member: what is read from where, what is written where, and what is left out when there is nothing.
@@ -90,6 +93,28 @@ describe("a dispute", () => {
   });
 });
 
+describe("an order", () => {
+  it("has no steps of its own", () => {
+    expect(readOrder(orderBody(), undefined)).toMatchObject({
+      captures: [],
+      cancellations: [],
+      increments: [],
+      refunds: [],
+      warnings: [],
+    });
+  });
+});
+
+describe("a card of a payment", () => {
+  it("has a brand only where its network is told", () => {
+    expect(readMethod(as({ method: "card", card: { last4: "1007" } }))?.card).toEqual({ last4: "1007" });
+    expect(readMethod(as({ method: "card", card: { network: "New" } }))?.card).toEqual({
+      brand: "other",
+      rawBrand: "New",
+    });
+  });
+});
+
 describe("how a payment goes on", () => {
   const url = "https://api.razorpay.com/v1/payments/pay_1/authenticate";
   it("has alternatives only where there are some", () => {
@@ -100,6 +125,8 @@ describe("how a payment goes on", () => {
       method: "GET",
       alternatives: [{ type: "otp" }],
     });
+    expect(readNextAction({ next: ["otp_resend"] })).toEqual({ type: "otp" });
+    expect(readNextAction({ next: ["poll"] })?.type).toBe("wait");
     expect(readNextAction({ next: [] })).toBeUndefined();
     expect(readNextAction({})).toBeUndefined();
     expect(readNextAction({ next: null, link: "upi://pay?x" })).toEqual({ type: "app_intent", uri: "upi://pay?x" });
