@@ -86,6 +86,13 @@ describe("a payment with an idempotency key", () => {
     expect(result.status === 400 && result.error).toBeInstanceOf(DuplicateError);
   });
 
+  it.each([401, 429, 500, 503])("has an unknown outcome when it can't be retrieved now: %i", async (status) => {
+    const { hyperswitch } = clientOf([400, taken], [status, { error: { type: "api", message: "", code: "HE_00" } }]);
+    const call = hyperswitch.payments.create(body, { idempotencyKey: "order-1", retries: 0 });
+    await expect(call).rejects.toMatchObject({ method: "GET", status });
+    await expect(call).rejects.not.toBeInstanceOf(DuplicateError);
+  });
+
   it("has an unknown outcome when the connection breaks while it is retrieved", async () => {
     const { hyperswitch } = clientOf([400, taken], new Error("broken"));
     await expect(hyperswitch.payments.create(body, { idempotencyKey: "order-1", retries: 0 })).rejects.toBeInstanceOf(

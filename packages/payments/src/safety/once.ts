@@ -63,6 +63,9 @@ export function nameOf({ provider }: Safety, operation: string, key: string): st
   return `${provider}/${operation}/${key}`;
 }
 
+/** A claim that is older than this is looked at again before it is used: its process may have slept. */
+const fresh = 5_000;
+
 class Attempt<T extends Made> {
   readonly #safety: Safety;
   readonly #intention: Intention<T>;
@@ -104,17 +107,23 @@ class Attempt<T extends Made> {
   async #carryOut(claimed: KeyRecord, isRepeat: boolean, doubt?: KeyRecord): Promise<T> {
     const { seenBy } = this.#intention;
     let own = claimed;
+    let isLost = false;
     try {
       const made = await this.#run(isRepeat, async (facts) => {
         const outcome = compact({ ...own.outcome, ...compact(facts) });
-        if (JSON.stringify(outcome) === JSON.stringify(own.outcome)) return;
-        own = { ...own, outcome };
-        await this.#keep(own);
+        const isFresh = this.#safety.clock() - Date.parse(own.outcome.sentAt) < fresh;
+        if (isFresh && JSON.stringify(outcome) === JSON.stringify(own.outcome)) return;
+        const next = { ...own, outcome: { ...outcome, ...this.#times() } };
+        // A store that fails here keeps the claim as it is, with less to look for.
+        const there = await this.#store.claim(this.#name, next, own).catch(() => undefined);
+        isLost = there !== undefined;
+        if (isLost) throw this.#taken();
+        own = next;
       });
       return await this.#completed(made, own);
     } catch (error) {
       // What is no PaymentsError is a mistake in the program: nobody knows how far it came.
-      if (!(error instanceof PaymentsError)) throw error;
+      if (!(error instanceof PaymentsError) || isLost) throw error;
       if (error.code === "outcome_unknown") {
         await this.#keep({ ...own, state: "unknown", outcome: error.outcome ?? own.outcome });
         throw error;
@@ -142,9 +151,8 @@ class Attempt<T extends Made> {
   }
 
   #record(): KeyRecord {
-    const { operation, key, fingerprint, facts, settings, seenBy } = this.#intention;
-    const { provider, clock, timeoutMs } = this.#safety;
-    const now = clock();
+    const { operation, key, fingerprint, facts, seenBy } = this.#intention;
+    const { provider } = this.#safety;
     const idempotencyKey = seenBy === "state" ? undefined : key;
     const outcome = compact<UnknownOutcome>({
       version: 1,
@@ -152,11 +160,24 @@ class Attempt<T extends Made> {
       operation,
       idempotencyKey,
       ...facts,
-      sentAt: iso(now),
-      // Some operations read before they send, with a time limit of its own.
-      sendsUntil: iso(now + 2 * (settings?.timeoutMs ?? timeoutMs)),
+      ...this.#times(),
     });
     return { fingerprint, state: "in_progress", outcome };
+  }
+
+  #times(): Pick<UnknownOutcome, "sentAt" | "sendsUntil"> {
+    const { clock, timeoutMs } = this.#safety;
+    const now = clock();
+    // Some operations read before they send, with a time limit of its own.
+    const limit = 2 * (this.#intention.settings?.timeoutMs ?? timeoutMs);
+    return { sentAt: iso(now), sendsUntil: iso(now + limit) };
+  }
+
+  #taken(): PaymentsError {
+    const { provider } = this.#safety;
+    const { operation } = this.#intention;
+    const problem = "the key was undone or taken over before anything was sent with it";
+    return new PaymentsError({ code: "conflict", provider, operation, problem });
   }
 
   get #store() {

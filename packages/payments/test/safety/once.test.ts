@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type KeyRecord, type KeyStore, memoryKeyStore, PaymentsError } from "../../src/index.ts";
 import type { Answering } from "../support/answering.ts";
-import { connect, isLook, key, pan, type Row, rows } from "./subjects.ts";
+import { connect, isLook, key, pan, type Row, rows, start } from "./subjects.ts";
 
 const named = rows.map((row) => [`${row.name} ${row.operation}`, row] as const);
 const stored = named.filter(([, { native }]) => !native);
@@ -206,6 +206,30 @@ describe("two processes", () => {
     const next: KeyRecord = { ...record, state: "in_progress" };
     expect(await store.claim("k", next, record)).toBeUndefined();
     expect(await store.claim("k", next, record)).toEqual(next);
+  });
+});
+
+describe("a process that sleeps between its claim and its sending", () => {
+  it("does not send what was undone or taken over meanwhile", async () => {
+    const [, row] = named.find(([name]) => name === "cybersource capture") ?? [];
+    if (row === undefined) throw new Error("no row");
+    const { keyStore, records } = watched();
+    let now = start;
+    const slow: KeyStore = {
+      ...keyStore,
+      claim: async (name, record, instead) => {
+        const there = await keyStore.claim(name, record, instead);
+        if (instead === undefined) {
+          now += hour;
+          await keyStore.complete(name, { ...record, state: "undone" });
+        }
+        return there;
+      },
+    };
+    const { gateway, sent } = connect(row.name, { keyStore: slow, clock: () => now }, ...row.ok);
+    expect(await failureOf(row.call(gateway))).toMatchObject({ code: "conflict", safeToRetry: false });
+    expect(sent).toEqual([]);
+    expect(records.at(-2)).toMatchObject({ state: "undone" });
   });
 });
 

@@ -49,12 +49,13 @@ export interface Setting {
   /** Milliseconds after `start`. */
   readonly later?: number;
   readonly retries?: number;
+  readonly clock?: () => number;
 }
 
 export function connect(name: Name, setting: Setting, ...answers: readonly Answering[]): Connected {
-  const { keyStore, later = 0, retries = 0 } = setting;
+  const { keyStore, later = 0, retries = 0, clock = () => start + later } = setting;
   const { fetch, sent } = answering(...answers);
-  const options = { fetch, keyStore, retries, clock: () => start + later, sleep: async () => {}, random: () => 0 };
+  const options = { fetch, keyStore, retries, clock, sleep: async () => {}, random: () => 0 };
   const made: unknown =
     name === "hyperswitch"
       ? hyperswitch({ apiKey: "snd_EXAMPLE", ...options })

@@ -59,7 +59,10 @@ export async function pay(
     resolve: (token) => resolvePayment(context, token, settings),
     found: ({ sentAt }, id) => retrieveStored(context, id, true, settings, operation, sentAt),
   };
-  return await once(context.safety, intention, () => send(context, intent, method, step, settings));
+  return await once(context.safety, intention, async (_isRepeat, note) => {
+    await note({});
+    return await send(context, intent, method, step, settings);
+  });
 }
 
 async function send(

@@ -36,7 +36,10 @@ export async function credit(
     resolve: (token) => resolveRefund(context, token, settings),
     found: (token, id) => refundMade(context, token, id, settings, operation),
   };
-  return await once(context.safety, intention, () => send(context, input, settings));
+  return await once(context.safety, intention, async (_isRepeat, note) => {
+    await note({});
+    return await send(context, input, settings);
+  });
 }
 
 async function send(

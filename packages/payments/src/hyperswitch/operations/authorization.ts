@@ -33,7 +33,10 @@ export async function increment(
     resolve: (token) => resolvePayment(context, token, settings),
     found: () => retrieve(context, paymentId, {}, settings, "increment"),
   };
-  return await once(context.safety, intention, () => send(context, ref, input, settings));
+  return await once(context.safety, intention, async (_isRepeat, note) => {
+    await note({});
+    return await send(context, ref, input, settings);
+  });
 }
 
 async function send(

@@ -1,7 +1,7 @@
 import type { CreateOrderBody, FetchOrderResponse } from "@specie/razorpay";
 import { createOrderOperation } from "@specie/razorpay/operations";
 import { invoke } from "@specie/runtime";
-import { type Answer, answered, lostCall } from "../../gateway/answered.ts";
+import { type Answer, answered, lostCall, type OutcomeFacts } from "../../gateway/answered.ts";
 import { compact } from "../../gateway/compact.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
 import { fingerprintOf } from "../../safety/fingerprint.ts";
@@ -38,13 +38,14 @@ export async function create(
     resolve: (token) => resolvePayment(context, token, settings),
     found: (_token, id) => retrieve(context, id, settings, OPERATION),
   };
-  return await once(context.safety, intention, () => send(context, input, settings));
+  return await once(context.safety, intention, (_isRepeat, note) => send(context, input, settings, note));
 }
 
 async function send(
   context: Context,
   input: RazorpayCreateInput,
   settings: CallSettings | undefined,
+  note: (facts: OutcomeFacts) => Promise<void>,
 ): Promise<RazorpayPayment> {
   const { amount, captureMethod = "automatic", method, idempotencyKey, reference } = input;
   const body = await writeOrder(input, OPERATION);
@@ -65,6 +66,8 @@ async function send(
   }
   if (method === undefined) return made;
   const start = { ...details, method, orderId: made.id, amount, captureMethod, idempotencyKey, reference };
+  // Looked at again, as the order may have taken its time.
+  await note({ paymentId: made.id });
   return startPayment(context, start, settings, OPERATION);
 }
 
