@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readAddress, readCustomerOf } from "../../src/hyperswitch/read/address.ts";
+import { readLink } from "../../src/hyperswitch/read/link.ts";
+import { readNextAction } from "../../src/hyperswitch/read/next-action.ts";
 import { readPayment } from "../../src/hyperswitch/read/payment.ts";
 import { readListedMethod, readSavedMethod } from "../../src/hyperswitch/read/saved-method.ts";
 import { writeAddress, writeCustomer } from "../../src/hyperswitch/write/address.ts";
@@ -209,6 +211,8 @@ describe("a saved method", () => {
       },
       raw: listed,
     });
+    const { bank: _, ...bankless } = listed;
+    expect(readListedMethod(as(bankless)).method).not.toHaveProperty("bank");
     const saved = { ...method, ...times, payment_method_id: "pm_1", customer_id: "c" };
     expect(readSavedMethod(as(saved))).toEqual({
       ...told,
@@ -226,6 +230,73 @@ describe("a saved method", () => {
       method: { type: "unknown", token: { id: "pm_1", kind: "payment_method_id" } },
       raw: bare,
     });
+  });
+});
+
+describe("an amount that has no exact form", () => {
+  const step = { authorization_id: "a", status: "success", error_code: null, error_message: null };
+  it.each<[string, object]>([
+    ["amount", { amount: 0.5 }],
+    ["amountAuthorized", { net_amount: 0.5 }],
+    ["amountCapturable", { amount_capturable: 0.5 }],
+    ["amountCaptured", { amount_received: 0.5 }],
+    ["captures.amount", { captures: [{ capture_id: "c", status: "charged", amount: 0.5 }] }],
+    [
+      "increments.newTotal",
+      { incremental_authorizations: [{ ...step, amount: 0.5, previously_authorized_amount: 1 }] },
+    ],
+    ["increments.delta", { incremental_authorizations: [{ ...step, amount: 1, previously_authorized_amount: 0.5 }] }],
+  ])("is named: %s", (field, members) => {
+    const { warnings } = readPayment(as({ ...body, ...members }));
+    expect(warnings).toEqual([{ field, problem: expect.stringContaining("0.5 USD") }]);
+  });
+
+  it("is something else than none", () => {
+    const { amount_received: _, ...without } = body;
+    expect(readPayment(as(without)).amountCaptured).toEqual({ amount: 0, currency: "USD" });
+    expect(readPayment(as({ ...without, status: "succeeded" })).amountCaptured).toBeUndefined();
+    expect(readPayment(as({ ...without, status: "brand_new" })).amountCaptured).toBeUndefined();
+  });
+});
+
+describe("a link", () => {
+  it("is read member for member", () => {
+    const raw = {
+      payment_link_id: "plink_1",
+      link_to_pay: "https://shop.example/payment_link/merchant/pay_1",
+      status: "active",
+      amount: 6540,
+      currency: "USD",
+      description: "A book",
+      expiry: "2026-11-20T12:15:00Z",
+      created_at: "2026-11-20T12:00:00Z",
+    };
+    expect(readLink(as(raw), { httpStatus: 200, requestId: "r" })).toEqual({
+      id: "plink_1",
+      provider: "hyperswitch",
+      url: raw.link_to_pay,
+      paymentId: "pay_1",
+      status: "requires_payment_method",
+      rawStatus: "active",
+      amount: { amount: 6540, currency: "USD" },
+      description: "A book",
+      expiresAt: "2026-11-20T12:15:00.000Z",
+      createdAt: "2026-11-20T12:00:00.000Z",
+      warnings: [],
+      httpStatus: 200,
+      requestId: "r",
+      raw,
+    });
+  });
+});
+
+describe("what is handed to an SDK", () => {
+  it("has the wallet's name, or none in particular", () => {
+    const read = (session_token: unknown) =>
+      readNextAction(as({ type: "third_party_sdk_session_token", session_token }));
+    expect(read({ wallet_name: "google_pay" })).toMatchObject({ type: "sdk", name: "google_pay" });
+    expect(read({})).toMatchObject({ type: "sdk", name: "third_party" });
+    expect(read(null)).toMatchObject({ type: "sdk", name: "third_party" });
   });
 });
 
