@@ -124,18 +124,21 @@ function wrongly({ resolution, at, calls }: Resolved, intent: Intent, evidence: 
 function isExposed(intent: Intent, evidence: Evidence): boolean {
   const { id, operation, isMisuse, isUndone, captureMethod } = intent;
   const { scene, intents, ledger } = evidence;
-  if (isMisuse || isUndone || ledger.duplicates(id) > 0) return false;
+  if (isMisuse || isUndone || ledger.duplicates(id) > 0 || twinMoved(intent, evidence)) return false;
   const isAlone = !intents.some((each) => each.id !== id && each.operation === operation);
   if (scene === "cybersource" || scene === "router") {
-    return doneFor(intent, evidence).length > 0 && (operation !== "increment" || isAlone);
+    const done = doneFor(intent, evidence);
+    // Voids are several steps, of which some may be done.
+    const isHalf = operation === "cancel" && done.some(({ target }) => target?.startsWith("void") === true);
+    return done.length > 0 && !isHalf && (operation !== "increment" || isAlone);
   }
   if (operation === "capture") return isWhole(captureMethod, scene);
   return operation !== "increment" || isAlone;
 }
 
 /**
- * A cancellation has no key, and a capture that can only be made once and whole leaves no mark of one: whoever finds it done
- * is right, whoever did it.
+ * A cancellation has no key, a capture that can only be made once and whole leaves no mark of one, and an increment asks for
+ * a total: whoever finds it so is right, whoever made it so.
  */
 function doneFor(
   { id, operation, ref, amount, captureMethod }: Intent,
@@ -143,7 +146,7 @@ function doneFor(
 ): readonly Effect[] {
   const own = ledger.moved(id);
   const isOnce = operation === "capture" && isWhole(captureMethod, scene);
-  if ((operation !== "cancel" && !isOnce) || own.length > 0) return own;
+  if ((operation !== "cancel" && operation !== "increment" && !isOnce) || own.length > 0) return own;
   const paymentId = typeof ref === "string" ? ref : ref?.id;
   const alike = ledger.effects.filter((each) => each.paymentId === paymentId);
   // An undo of the capture releases the payment too.

@@ -157,6 +157,14 @@ const cases: readonly Case[] = [
     "not_executed",
   ],
   [
+    "capture of all that there was: another one took a part",
+    "hyperswitch",
+    { operation: "capture" },
+    [server({ status: "partially_captured", amount_received: 1000 })],
+    minute,
+    "not_executed",
+  ],
+  [
     "capture: nothing captured yet",
     "hyperswitch",
     { operation: "capture", amount: usd(2000) },

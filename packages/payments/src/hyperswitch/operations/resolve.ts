@@ -100,7 +100,10 @@ function wasCaptured({ amount, capturedBefore }: UnknownOutcome, payment: Hypers
   if (sum === 0) return "not_done";
   // There is only one, and the rest is released.
   if (payment.captureMethod !== "manual_multiple") {
-    return amount === undefined || sameMoney(payment.amountCaptured, amount) ? "done" : "not_done";
+    // Without an amount all was asked for: what took a part was another one.
+    const isOurs =
+      amount === undefined ? payment.status !== "partially_captured" : sameMoney(payment.amountCaptured, amount);
+    return isOurs ? "done" : "not_done";
   }
   const before = capturedBefore?.amount;
   if (before === undefined) return "perhaps";
