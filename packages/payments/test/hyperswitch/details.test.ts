@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readAddress, readCustomerOf } from "../../src/hyperswitch/read/address.ts";
+import { epochTime } from "../../src/hyperswitch/read/epoch.ts";
 import { readLink } from "../../src/hyperswitch/read/link.ts";
 import { readNextAction } from "../../src/hyperswitch/read/next-action.ts";
 import { readPayment } from "../../src/hyperswitch/read/payment.ts";
@@ -7,7 +8,7 @@ import { readListedMethod, readSavedMethod } from "../../src/hyperswitch/read/sa
 import { writeAddress, writeCustomer } from "../../src/hyperswitch/write/address.ts";
 import { writeBankAccount, writeNetbanking } from "../../src/hyperswitch/write/bank.ts";
 import { redirectWallet } from "../../src/hyperswitch/write/wallet.ts";
-import { body } from "./bodies.ts";
+import { body, refundBody } from "./bodies.ts";
 
 // Member for member: what is written where, and what is left out when there is nothing to write.
 
@@ -145,7 +146,9 @@ describe("an address", () => {
     expect(writeAddress(undefined, "create", "billing")).toBeUndefined();
     expect(writeCustomer(undefined)).toBeUndefined();
     expect(writeCustomer({ phone: "+919000090000" })).toEqual({ phone: "9000090000", phone_country_code: "+91" });
-    expect(() => writeAddress({ country: "in" }, "create", "shipping")).toThrow(/shipping.country/);
+    expect(() => writeAddress({ country: "in" }, "create", "shipping")).toThrow(
+      expect.objectContaining({ code: "invalid_request", field: "shipping.country" }),
+    );
   });
 
   it("of a customer is where the server has it, the object first", () => {
@@ -290,6 +293,20 @@ describe("a link", () => {
   });
 });
 
+describe("a time that is a number", () => {
+  const [seconds, iso] = [1795176000, "2026-11-20T12:00:00.000Z"];
+  it.each<[string, string | number, string | undefined]>([
+    ["seconds", seconds, iso],
+    ["seconds of eleven digits", 10_000_000_000, "2286-11-20T17:46:40.000Z"],
+    ["milliseconds of twelve digits", 999_999_999_999, "2001-09-09T01:46:39.999Z"],
+    ["milliseconds", seconds * 1e3, iso],
+    ["milliseconds of fourteen digits", 10_000_000_000_000, "2286-11-20T17:46:40.000Z"],
+    ["microseconds", seconds * 1e6, iso],
+    ["microseconds of seventeen digits", "10000000000000000", "2286-11-20T17:46:40.000Z"],
+    ["nanoseconds, as text", `${seconds}000000000`, iso],
+  ])("is in %s", (_, value, expected) => expect(epochTime(as(value))).toBe(expected));
+});
+
 describe("what is handed to an SDK", () => {
   it("has the wallet's name, or none in particular", () => {
     const read = (session_token: unknown) =>
@@ -301,6 +318,15 @@ describe("what is handed to an SDK", () => {
 });
 
 describe("what was refunded", () => {
+  it("is not known where a refund's amount is not", () => {
+    const refund = { ...refundBody, status: "succeeded" };
+    const read = (...refunds: readonly object[]) => readPayment(as({ ...body, status: "succeeded", refunds }));
+    expect(read(refund, refund).amountRefunded).toEqual({ amount: 3000, currency: "USD" });
+    expect(read(refund, { ...refund, amount: 0.5 }).amountRefunded).toBeUndefined();
+    expect(read({ ...refund, amount: 0.5 }, refund).amountRefunded).toBeUndefined();
+    expect(read(refund, { ...refund, status: "failed" }).amountRefunded).toEqual({ amount: 1500, currency: "USD" });
+  });
+
   it("is in the state's metadata where the refunds are not there", () => {
     const read = (state_metadata: unknown) => readPayment(as({ ...body, status: "succeeded", state_metadata }));
     expect(read({ total_refunded_amount: 1500 }).amountRefunded).toEqual({ amount: 1500, currency: "USD" });

@@ -56,6 +56,7 @@ describe("an answer that is no 2xx", () => {
     [400, "HE_03", "The selected processor is disabled", "configuration_error"],
     [422, "HE_00", "There was an issue processing the webhook body", "conflict"],
     [402, "CE_00", "insufficient_funds: not enough", "insufficient_funds"],
+    [402, "CE_00", " insufficient_funds : not enough", "insufficient_funds"],
     [402, "CE_00", "XY_1: broken", "processing_error"],
   ])("%d %s that says %j is %s", (status, code, message, expected) => {
     expect(mapped(status, code, message)).toBe(expected);
