@@ -117,6 +117,8 @@ export interface Parameter {
   readonly allowReserved: boolean;
   /** `content: application/json` parameters are sent as JSON text. */
   readonly json: boolean;
+  /** For documentation; undefined where the document has none. */
+  readonly example?: Json | undefined;
 }
 
 export interface Body {

@@ -113,5 +113,11 @@ function readParameter(
     explode: style === "deepObject" || (typeof explode === "boolean" ? explode : style === "form"),
     allowReserved: place === "query" && member(value, "allowReserved") === true,
     json: contentType !== undefined && isJsonType(contentType),
+    ...exampleOf(value),
   };
+}
+
+function exampleOf(value: Json): { readonly example?: Json } {
+  const example = member(value, "example");
+  return example === undefined ? {} : { example };
 }

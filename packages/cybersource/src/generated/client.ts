@@ -117,6 +117,11 @@ export interface CybersourcePayments {
    * Adds to the authorized amount. The answer has the id of the authorization.
    *
    * `PATCH /pts/v2/payments/{id}`
+   * @example
+   * await cybersource.payments.increment("7637530000000000000001", {
+   *   clientReferenceInformation: { code: "ORDER-1001" },
+   *   orderInformation: { amountDetails: { additionalAmount: "15.00", currency: "USD" } },
+   * });
    */
   increment(
     id: string,
@@ -129,6 +134,12 @@ export interface CybersourcePayments {
    * Asks the provider of a wallet or bank payment for its state. For card payments retrieve the transaction.
    *
    * `POST /pts/v2/refresh-payment-status/{id}`
+   * @example
+   * await cybersource.payments.refreshStatus("7637530000000000000001", {
+   *   clientReferenceInformation: { code: "ORDER-1010" },
+   *   processingInformation: { actionList: ["AP_STATUS"] },
+   *   paymentInformation: { paymentType: { name: "BANK_TRANSFER", method: { name: "IDEAL" } } },
+   * });
    */
   refreshStatus(
     id: string,
@@ -141,6 +152,11 @@ export interface CybersourcePayments {
    * A second capture is taken where the amounts allow it: never send one again blindly.
    *
    * `POST /pts/v2/payments/{id}/captures`
+   * @example
+   * await cybersource.payments.capture("7637530000000000000001", {
+   *   clientReferenceInformation: { code: "ORDER-1001" },
+   *   orderInformation: { amountDetails: { totalAmount: "102.21", currency: "USD" } },
+   * });
    */
   capture(
     id: string,
@@ -153,6 +169,14 @@ export interface CybersourcePayments {
    * Releases what was reserved and not captured. Only some processors reverse a part.
    *
    * `POST /pts/v2/payments/{id}/reversals`
+   * @example
+   * await cybersource.payments.reverse("7637530000000000000001", {
+   *   clientReferenceInformation: { code: "ORDER-1001" },
+   *   reversalInformation: {
+   *     amountDetails: { totalAmount: "102.21", currency: "USD" },
+   *     reason: "customer cancelled",
+   *   },
+   * });
    */
   reverse(
     id: string,
@@ -165,6 +189,11 @@ export interface CybersourcePayments {
    * For a payment that was captured at once; otherwise refund its capture.
    *
    * `POST /pts/v2/payments/{id}/refunds`
+   * @example
+   * await cybersource.payments.refund("7637530000000000000001", {
+   *   clientReferenceInformation: { code: "RMA-8" },
+   *   orderInformation: { amountDetails: { totalAmount: "102.21", currency: "USD" } },
+   * });
    */
   refund(
     id: string,
@@ -188,6 +217,14 @@ export interface CybersourceReversals {
    * Wait 60 seconds first. Takes the transactionId that the authorization was sent with.
    *
    * `POST /pts/v2/reversals`
+   * @example
+   * await cybersource.reversals.createTimeout({
+   *   clientReferenceInformation: { code: "ORDER-1001", transactionId: "mti-8f0c2a" },
+   *   reversalInformation: {
+   *     amountDetails: { totalAmount: "102.21", currency: "USD" },
+   *     reason: "no answer",
+   *   },
+   * });
    */
   createTimeout(
     body: CreateTimeoutReversalBody,
@@ -200,6 +237,11 @@ export interface CybersourceCaptures {
    * Refund a capture
    *
    * `POST /pts/v2/captures/{id}/refunds`
+   * @example
+   * await cybersource.captures.refund("7637530000000000000011", {
+   *   clientReferenceInformation: { code: "RMA-8" },
+   *   orderInformation: { amountDetails: { totalAmount: "102.21", currency: "USD" } },
+   * });
    */
   refund(
     id: string,
@@ -253,6 +295,10 @@ export interface CybersourceVoids {
    * Wait 60 seconds first. Takes the transactionId that the sale, capture, refund or credit was sent with.
    *
    * `POST /pts/v2/voids`
+   * @example
+   * await cybersource.voids.createTimeout({
+   *   clientReferenceInformation: { code: "ORDER-1002", transactionId: "mti-8f0c2d" },
+   * });
    */
   createTimeout(
     body: CreateTimeoutVoidBody,
@@ -267,6 +313,8 @@ export interface CybersourceTransactions {
    * Within a minute of its making it may not be found yet.
    *
    * `GET /tss/v2/transactions/{id}`
+   * @example
+   * await cybersource.transactions.retrieve("7637530000000000000001");
    */
   retrieve(id: string, options?: PlainOptions): Call<RetrieveTransactionResponse, RetrieveTransactionResult>;
 }
@@ -278,12 +326,24 @@ export interface CybersourceSearches {
    * The answer holds the first page. The index lags behind by some seconds.
    *
    * `POST /tss/v2/searches`
+   * @example
+   * await cybersource.searches.create({
+   *   name: "MRN",
+   *   timezone: "America/Chicago",
+   *   query: "clientReferenceInformation.code:ORDER-1001 AND submitTimeUtc:[NOW/DAY-7DAYS TO NOW/DAY+1DAY}",
+   *   offset: 0,
+   *   limit: 20,
+   *   sort: "submitTimeUtc:desc",
+   *   save: false,
+   * });
    */
   create(body: CreateSearchBody, options?: PlainOptions): Call<CreateSearchResponse, CreateSearchResult>;
   /**
    * Retrieve a search
    *
    * `GET /tss/v2/searches/{searchId}`
+   * @example
+   * await cybersource.searches.retrieve("0b0b0b0b-1111-4222-8333-444444444444");
    */
   retrieve(searchId: string, options?: PlainOptions): Call<RetrieveSearchResponse, RetrieveSearchResult>;
 }
@@ -295,6 +355,18 @@ export interface CybersourcePayerAuthentication {
    * The answer says where the browser posts device data to.
    *
    * `POST /risk/v1/authentication-setups`
+   * @example
+   * await cybersource.payerAuthentication.setup({
+   *   clientReferenceInformation: { code: "ORDER-1003" },
+   *   paymentInformation: {
+   *     card: {
+   *       number: "4000000000001091",
+   *       expirationMonth: "01",
+   *       expirationYear: "2029",
+   *       type: "001",
+   *     },
+   *   },
+   * });
    */
   setup(
     body: SetupPayerAuthenticationBody,
@@ -317,6 +389,11 @@ export interface CybersourcePayerAuthentication {
    * After the browser came back.
    *
    * `POST /risk/v1/authentication-results`
+   * @example
+   * await cybersource.payerAuthentication.validate({
+   *   clientReferenceInformation: { code: "ORDER-1003" },
+   *   consumerAuthenticationInformation: { authenticationTransactionId: "tXnDemo0000000000001" },
+   * });
    */
   validate(
     body: ValidatePayerAuthenticationBody,

@@ -113,6 +113,11 @@ export const incrementPaymentOperation: Operation<IncrementPaymentResponse, Incr
  * Adds to the authorized amount. The answer has the id of the authorization.
  *
  * `PATCH /pts/v2/payments/{id}`
+ * @example
+ * await cybersource.payments.increment("7637530000000000000001", {
+ *   clientReferenceInformation: { code: "ORDER-1001" },
+ *   orderInformation: { amountDetails: { additionalAmount: "15.00", currency: "USD" } },
+ * });
  */
 export function incrementPayment(
   client: Client,
@@ -139,6 +144,12 @@ export const refreshPaymentStatusOperation: Operation<RefreshPaymentStatusRespon
  * Asks the provider of a wallet or bank payment for its state. For card payments retrieve the transaction.
  *
  * `POST /pts/v2/refresh-payment-status/{id}`
+ * @example
+ * await cybersource.payments.refreshStatus("7637530000000000000001", {
+ *   clientReferenceInformation: { code: "ORDER-1010" },
+ *   processingInformation: { actionList: ["AP_STATUS"] },
+ *   paymentInformation: { paymentType: { name: "BANK_TRANSFER", method: { name: "IDEAL" } } },
+ * });
  */
 export function refreshPaymentStatus(
   client: Client,
@@ -165,6 +176,11 @@ export const capturePaymentOperation: Operation<CapturePaymentResponse, CaptureP
  * A second capture is taken where the amounts allow it: never send one again blindly.
  *
  * `POST /pts/v2/payments/{id}/captures`
+ * @example
+ * await cybersource.payments.capture("7637530000000000000001", {
+ *   clientReferenceInformation: { code: "ORDER-1001" },
+ *   orderInformation: { amountDetails: { totalAmount: "102.21", currency: "USD" } },
+ * });
  */
 export function capturePayment(
   client: Client,
@@ -191,6 +207,14 @@ export const reversePaymentOperation: Operation<ReversePaymentResponse, ReverseP
  * Releases what was reserved and not captured. Only some processors reverse a part.
  *
  * `POST /pts/v2/payments/{id}/reversals`
+ * @example
+ * await cybersource.payments.reverse("7637530000000000000001", {
+ *   clientReferenceInformation: { code: "ORDER-1001" },
+ *   reversalInformation: {
+ *     amountDetails: { totalAmount: "102.21", currency: "USD" },
+ *     reason: "customer cancelled",
+ *   },
+ * });
  */
 export function reversePayment(
   client: Client,
@@ -217,6 +241,14 @@ export const createTimeoutReversalOperation: Operation<CreateTimeoutReversalResp
  * Wait 60 seconds first. Takes the transactionId that the authorization was sent with.
  *
  * `POST /pts/v2/reversals`
+ * @example
+ * await cybersource.reversals.createTimeout({
+ *   clientReferenceInformation: { code: "ORDER-1001", transactionId: "mti-8f0c2a" },
+ *   reversalInformation: {
+ *     amountDetails: { totalAmount: "102.21", currency: "USD" },
+ *     reason: "no answer",
+ *   },
+ * });
  */
 export function createTimeoutReversal(
   client: Client,
@@ -242,6 +274,11 @@ export const refundPaymentOperation: Operation<RefundPaymentResponse, RefundPaym
  * For a payment that was captured at once; otherwise refund its capture.
  *
  * `POST /pts/v2/payments/{id}/refunds`
+ * @example
+ * await cybersource.payments.refund("7637530000000000000001", {
+ *   clientReferenceInformation: { code: "RMA-8" },
+ *   orderInformation: { amountDetails: { totalAmount: "102.21", currency: "USD" } },
+ * });
  */
 export function refundPayment(
   client: Client,
@@ -266,6 +303,11 @@ export const refundCaptureOperation: Operation<RefundCaptureResponse, RefundCapt
  * Refund a capture
  *
  * `POST /pts/v2/captures/{id}/refunds`
+ * @example
+ * await cybersource.captures.refund("7637530000000000000011", {
+ *   clientReferenceInformation: { code: "RMA-8" },
+ *   orderInformation: { amountDetails: { totalAmount: "102.21", currency: "USD" } },
+ * });
  */
 export function refundCapture(
   client: Client,
@@ -421,6 +463,10 @@ export const createTimeoutVoidOperation: Operation<CreateTimeoutVoidResponse, Cr
  * Wait 60 seconds first. Takes the transactionId that the sale, capture, refund or credit was sent with.
  *
  * `POST /pts/v2/voids`
+ * @example
+ * await cybersource.voids.createTimeout({
+ *   clientReferenceInformation: { code: "ORDER-1002", transactionId: "mti-8f0c2d" },
+ * });
  */
 export function createTimeoutVoid(
   client: Client,
@@ -447,6 +493,8 @@ export const retrieveTransactionOperation: Operation<RetrieveTransactionResponse
  * Within a minute of its making it may not be found yet.
  *
  * `GET /tss/v2/transactions/{id}`
+ * @example
+ * await cybersource.transactions.retrieve("7637530000000000000001");
  */
 export function retrieveTransaction(client: Client, id: string, options?: PlainOptions): Call<RetrieveTransactionResponse, RetrieveTransactionResult> {
   return client[invoke](retrieveTransactionOperation, { params: [id], options });
@@ -470,6 +518,16 @@ export const createSearchOperation: Operation<CreateSearchResponse, CreateSearch
  * The answer holds the first page. The index lags behind by some seconds.
  *
  * `POST /tss/v2/searches`
+ * @example
+ * await cybersource.searches.create({
+ *   name: "MRN",
+ *   timezone: "America/Chicago",
+ *   query: "clientReferenceInformation.code:ORDER-1001 AND submitTimeUtc:[NOW/DAY-7DAYS TO NOW/DAY+1DAY}",
+ *   offset: 0,
+ *   limit: 20,
+ *   sort: "submitTimeUtc:desc",
+ *   save: false,
+ * });
  */
 export function createSearch(
   client: Client,
@@ -494,6 +552,8 @@ export const retrieveSearchOperation: Operation<RetrieveSearchResponse, Retrieve
  * Retrieve a search
  *
  * `GET /tss/v2/searches/{searchId}`
+ * @example
+ * await cybersource.searches.retrieve("0b0b0b0b-1111-4222-8333-444444444444");
  */
 export function retrieveSearch(client: Client, searchId: string, options?: PlainOptions): Call<RetrieveSearchResponse, RetrieveSearchResult> {
   return client[invoke](retrieveSearchOperation, { params: [searchId], options });
@@ -515,6 +575,18 @@ export const setupPayerAuthenticationOperation: Operation<SetupPayerAuthenticati
  * The answer says where the browser posts device data to.
  *
  * `POST /risk/v1/authentication-setups`
+ * @example
+ * await cybersource.payerAuthentication.setup({
+ *   clientReferenceInformation: { code: "ORDER-1003" },
+ *   paymentInformation: {
+ *     card: {
+ *       number: "4000000000001091",
+ *       expirationMonth: "01",
+ *       expirationYear: "2029",
+ *       type: "001",
+ *     },
+ *   },
+ * });
  */
 export function setupPayerAuthentication(
   client: Client,
@@ -567,6 +639,11 @@ export const validatePayerAuthenticationOperation: Operation<ValidatePayerAuthen
  * After the browser came back.
  *
  * `POST /risk/v1/authentication-results`
+ * @example
+ * await cybersource.payerAuthentication.validate({
+ *   clientReferenceInformation: { code: "ORDER-1003" },
+ *   consumerAuthenticationInformation: { authenticationTransactionId: "tXnDemo0000000000001" },
+ * });
  */
 export function validatePayerAuthentication(
   client: Client,

@@ -247,12 +247,20 @@ export interface HyperswitchPayments {
    * With an id of your own, or an idempotency key, it can be sent again: the second is refused with HE_01.
    *
    * `POST /payments`
+   * @example
+   * await hyperswitch.payments.create({ amount: 6540, currency: "USD" });
    */
   create(body: CreatePaymentBody, options?: CreatePaymentOptions): Call<CreatePaymentResponse, CreatePaymentResult>;
   /**
    * Start wallets
    *
    * `POST /payments/session_tokens`
+   * @example
+   * await hyperswitch.payments.sessionTokens({
+   *   payment_id: "pay_demo0000000000000000000001",
+   *   client_secret: "pay_demo0000000000000000000001_secret_demo",
+   *   wallets: ["google_pay", "apple_pay"],
+   * });
    */
   sessionTokens(
     body: CreateSessionTokensBody,
@@ -275,6 +283,8 @@ export interface HyperswitchPayments {
    * Retrieve a payment
    *
    * `GET /payments/{payment_id}`
+   * @example
+   * await hyperswitch.payments.retrieve("pay_demo0000000000000000000001");
    */
   retrieve(
     paymentId: string,
@@ -287,6 +297,8 @@ export interface HyperswitchPayments {
    * Before it is confirmed.
    *
    * `POST /payments/{payment_id}`
+   * @example
+   * await hyperswitch.payments.update("pay_demo0000000000000000000001", { amount: 7654 });
    */
   update(
     paymentId: string,
@@ -311,6 +323,8 @@ export interface HyperswitchPayments {
    * After a lost answer, retrieve the payment first.
    *
    * `POST /payments/{payment_id}/capture`
+   * @example
+   * await hyperswitch.payments.capture("pay_demo0000000000000000000001", {});
    */
   capture(
     paymentId: string,
@@ -333,6 +347,8 @@ export interface HyperswitchPayments {
    * Retrieve what became of a void after capture
    *
    * `GET /payments/{payment_id}/cancel_post_capture`
+   * @example
+   * await hyperswitch.payments.postCaptureCancellation("pay_demo0000000000000000000001");
    */
   postCaptureCancellation(
     paymentId: string,
@@ -354,6 +370,8 @@ export interface HyperswitchPayments {
    * Extend an authorization
    *
    * `POST /payments/{payment_id}/extend_authorization`
+   * @example
+   * await hyperswitch.payments.extendAuthorization("pay_demo0000000000000000000001");
    */
   extendAuthorization(
     paymentId: string,
@@ -375,6 +393,8 @@ export interface HyperswitchPayments {
    * Change the metadata of a payment
    *
    * `POST /payments/{payment_id}/update_metadata`
+   * @example
+   * await hyperswitch.payments.updateMetadata("pay_demo0000000000000000000001", { metadata: { order: "A-101" } });
    */
   updateMetadata(
     paymentId: string,
@@ -385,6 +405,23 @@ export interface HyperswitchPayments {
    * Finish an authorization after 3DS
    *
    * `POST /payments/{payment_id}/complete_authorize`
+   * @example
+   * await hyperswitch.payments.completeAuthorize("pay_demo0000000000000000000001", {
+   *   client_secret: "pay_demo0000000000000000000001_secret_demo",
+   *   threeds_method_comp_ind: "Y",
+   *   shipping: {
+   *     address: {
+   *       line1: "1 Demo Street",
+   *       city: "Pune",
+   *       zip: "411001",
+   *       country: "IN",
+   *       first_name: "Test",
+   *       last_name: "Customer",
+   *     },
+   *     phone: { number: "9876500001", country_code: "+91" },
+   *     email: "customer@example.com",
+   *   },
+   * });
    */
   completeAuthorize(
     paymentId: string,
@@ -395,6 +432,12 @@ export interface HyperswitchPayments {
    * Start an external 3DS authentication
    *
    * `POST /payments/{payment_id}/3ds/authentication`
+   * @example
+   * await hyperswitch.payments.authenticate("pay_demo0000000000000000000001", {
+   *   client_secret: "pay_demo0000000000000000000001_secret_demo",
+   *   device_channel: "BRW",
+   *   threeds_method_comp_ind: "Y",
+   * });
    */
   authenticate(
     paymentId: string,
@@ -405,6 +448,12 @@ export interface HyperswitchPayments {
    * Ask for the session of a wallet
    *
    * `POST /payments/{payment_id}/post_session_tokens`
+   * @example
+   * await hyperswitch.payments.postSessionTokens("pay_demo0000000000000000000001", {
+   *   client_secret: "pay_demo0000000000000000000001_secret_demo",
+   *   payment_method: "wallet",
+   *   payment_method_type: "paypal",
+   * });
    */
   postSessionTokens(
     paymentId: string,
@@ -415,6 +464,13 @@ export interface HyperswitchPayments {
    * Ask whether a method may be used
    *
    * `POST /payments/{payment_id}/eligibility`
+   * @example
+   * await hyperswitch.payments.eligibility("pay_demo0000000000000000000001", {
+   *   client_secret: "pay_demo0000000000000000000001_secret_demo",
+   *   payment_method_type: "card",
+   *   payment_method_subtype: "credit",
+   *   payment_method_data: { card: { card_number: "4242424242424242" } },
+   * });
    */
   eligibility(
     paymentId: string,
@@ -425,6 +481,13 @@ export interface HyperswitchPayments {
    * Check whether a method may be used
    *
    * `POST /payments/{payment_id}/eligibility_check`
+   * @example
+   * await hyperswitch.payments.eligibilityCheck("pay_demo0000000000000000000001", {
+   *   client_secret: "pay_demo0000000000000000000001_secret_demo",
+   *   payment_method_type: "card",
+   *   payment_method_subtype: "credit",
+   *   payment_method_data: { card: { card_number: "4242424242424242" } },
+   * });
    */
   eligibilityCheck(
     paymentId: string,
@@ -437,6 +500,8 @@ export interface HyperswitchPayments {
    * Offered and saved methods in one answer.
    *
    * `GET /payments/{payment_id}/client`
+   * @example
+   * await hyperswitch.payments.clientMethods("pay_demo0000000000000000000001");
    */
   clientMethods(
     paymentId: string,
@@ -450,6 +515,8 @@ export interface HyperswitchPolls {
    * Ask how an authentication goes
    *
    * `GET /poll/status/{poll_id}`
+   * @example
+   * await hyperswitch.polls.retrieve("poll_demo_1");
    */
   retrieve(pollId: string, options?: RetrievePollOptions): Call<RetrievePollResponse, RetrievePollResult>;
 }
@@ -459,6 +526,8 @@ export interface HyperswitchPaymentLinks {
    * Retrieve a payment link
    *
    * `GET /payment_link/{payment_link_id}`
+   * @example
+   * await hyperswitch.paymentLinks.retrieve("plink_demo_1");
    */
   retrieve(
     paymentLinkId: string,
@@ -475,18 +544,32 @@ export interface HyperswitchRefunds {
    * be sent again.
    *
    * `POST /refunds`
+   * @example
+   * await hyperswitch.refunds.create({ payment_id: "pay_demo0000000000000000000001" });
    */
   create(body: CreateRefundBody, options?: CreateRefundOptions): Call<CreateRefundResponse, CreateRefundResult>;
   /**
    * List refunds
    *
    * `POST /refunds/list`
+   * @example
+   * await hyperswitch.refunds.list({
+   *   limit: 10,
+   *   offset: 0,
+   *   refund_status: ["succeeded", "pending"],
+   *   start_time: "2026-11-01T00:00:00.000Z",
+   *   end_time: "2026-11-30T23:59:59.000Z",
+   *   currency: ["USD"],
+   *   amount_filter: { start_amount: 100, end_amount: 10000 },
+   * });
    */
   list(body: ListRefundsBody, options?: ListRefundsOptions): PagedCall<ListRefundsResponse, ListRefundsResult, Refund>;
   /**
    * Retrieve a refund
    *
    * `GET /refunds/{refund_id}`
+   * @example
+   * await hyperswitch.refunds.retrieve("ref_demo0000000000000000000001");
    */
   retrieve(
     refundId: string,
@@ -510,12 +593,16 @@ export interface HyperswitchMandates {
    * Retrieve a mandate
    *
    * `GET /mandates/{mandate_id}`
+   * @example
+   * await hyperswitch.mandates.retrieve("man_demo_1");
    */
   retrieve(mandateId: string, options?: RetrieveMandateOptions): Call<RetrieveMandateResponse, RetrieveMandateResult>;
   /**
    * Revoke a mandate
    *
    * `POST /mandates/revoke/{mandate_id}`
+   * @example
+   * await hyperswitch.mandates.revoke("man_demo_1");
    */
   revoke(mandateId: string, options?: RevokeMandateOptions): Call<RevokeMandateResponse, RevokeMandateResult>;
 }
@@ -545,6 +632,8 @@ export interface HyperswitchCustomers {
    * Retrieve a customer
    *
    * `GET /customers/{customer_id}`
+   * @example
+   * await hyperswitch.customers.retrieve("cus_demo_1");
    */
   retrieve(
     customerId: string,
@@ -554,6 +643,8 @@ export interface HyperswitchCustomers {
    * Change a customer
    *
    * `POST /customers/{customer_id}`
+   * @example
+   * await hyperswitch.customers.update("cus_demo_1", { name: "Another Customer" });
    */
   update(
     customerId: string,
@@ -564,12 +655,16 @@ export interface HyperswitchCustomers {
    * Delete a customer
    *
    * `DELETE /customers/{customer_id}`
+   * @example
+   * await hyperswitch.customers.remove("cus_demo_1");
    */
   remove(customerId: string, options?: DeleteCustomerOptions): Call<DeleteCustomerResponse, DeleteCustomerResult>;
   /**
    * List the mandates of a customer
    *
    * `GET /customers/{customer_id}/mandates`
+   * @example
+   * await hyperswitch.customers.mandates("cus_demo_1");
    */
   mandates(
     customerId: string,
@@ -579,6 +674,8 @@ export interface HyperswitchCustomers {
    * List the saved methods of a customer
    *
    * `GET /customers/{customer_id}/payment_methods`
+   * @example
+   * await hyperswitch.customers.paymentMethods("cus_demo_1");
    */
   paymentMethods(
     customerId: string,
@@ -589,6 +686,8 @@ export interface HyperswitchCustomers {
    * Make a saved method the default
    *
    * `POST /customers/{customer_id}/payment_methods/{payment_method_id}/default`
+   * @example
+   * await hyperswitch.customers.setDefaultPaymentMethod("cus_demo_1", "pm_demo_1");
    */
   setDefaultPaymentMethod(
     customerId: string,
@@ -624,6 +723,18 @@ export interface HyperswitchPaymentMethods {
    * Save a method
    *
    * `POST /payment_methods`
+   * @example
+   * await hyperswitch.paymentMethods.create({
+   *   payment_method: "card",
+   *   payment_method_type: "credit",
+   *   customer_id: "cus_demo_1",
+   *   card: {
+   *     card_number: "4242424242424242",
+   *     card_exp_month: "03",
+   *     card_exp_year: "2030",
+   *     card_holder_name: "Test Customer",
+   *   },
+   * });
    */
   create(
     body: CreatePaymentMethodBody,
@@ -633,6 +744,8 @@ export interface HyperswitchPaymentMethods {
    * Retrieve a saved method
    *
    * `GET /payment_methods/{method_id}`
+   * @example
+   * await hyperswitch.paymentMethods.retrieve("pm_demo_1");
    */
   retrieve(
     methodId: string,
@@ -642,6 +755,8 @@ export interface HyperswitchPaymentMethods {
    * Delete a saved method
    *
    * `DELETE /payment_methods/{method_id}`
+   * @example
+   * await hyperswitch.paymentMethods.remove("pm_demo_1");
    */
   remove(
     methodId: string,
@@ -651,6 +766,15 @@ export interface HyperswitchPaymentMethods {
    * Change a saved method
    *
    * `POST /payment_methods/{method_id}/update`
+   * @example
+   * await hyperswitch.paymentMethods.update("pm_demo_1", {
+   *   card: {
+   *     card_exp_month: "12",
+   *     card_exp_year: "2031",
+   *     card_holder_name: "Test Customer",
+   *   },
+   *   client_secret: "pm_demo_1_secret_demo",
+   * });
    */
   update(
     methodId: string,
@@ -672,6 +796,8 @@ export interface HyperswitchDisputes {
    * Retrieve a dispute
    *
    * `GET /disputes/{dispute_id}`
+   * @example
+   * await hyperswitch.disputes.retrieve("dp_demo_1");
    */
   retrieve(
     disputeId: string,
@@ -682,12 +808,21 @@ export interface HyperswitchDisputes {
    * Accept a dispute
    *
    * `POST /disputes/accept/{dispute_id}`
+   * @example
+   * await hyperswitch.disputes.accept("dp_demo_1");
    */
   accept(disputeId: string, options?: AcceptDisputeOptions): Call<AcceptDisputeResponse, AcceptDisputeResult>;
   /**
    * Contest a dispute
    *
    * `POST /disputes/evidence`
+   * @example
+   * await hyperswitch.disputes.submitEvidence({
+   *   dispute_id: "dp_demo_1",
+   *   customer_name: "Test Customer",
+   *   receipt: "file_demo_1",
+   *   uncategorized_text: "Delivered on 20 November",
+   * });
    */
   submitEvidence(
     body: SubmitEvidenceBody,

@@ -212,6 +212,8 @@ export const createPaymentOperation: Operation<CreatePaymentResponse, CreatePaym
  * With an id of your own, or an idempotency key, it can be sent again: the second is refused with HE_01.
  *
  * `POST /payments`
+ * @example
+ * await hyperswitch.payments.create({ amount: 6540, currency: "USD" });
  */
 export function createPayment(
   client: Client,
@@ -236,6 +238,12 @@ export const createSessionTokensOperation: Operation<CreateSessionTokensResponse
  * Start wallets
  *
  * `POST /payments/session_tokens`
+ * @example
+ * await hyperswitch.payments.sessionTokens({
+ *   payment_id: "pay_demo0000000000000000000001",
+ *   client_secret: "pay_demo0000000000000000000001_secret_demo",
+ *   wallets: ["google_pay", "apple_pay"],
+ * });
  */
 export function createSessionTokens(
   client: Client,
@@ -296,6 +304,8 @@ export const retrievePaymentOperation: Operation<RetrievePaymentResponse, Retrie
  * Retrieve a payment
  *
  * `GET /payments/{payment_id}`
+ * @example
+ * await hyperswitch.payments.retrieve("pay_demo0000000000000000000001");
  */
 export function retrievePayment(
   client: Client,
@@ -323,6 +333,8 @@ export const updatePaymentOperation: Operation<UpdatePaymentResponse, UpdatePaym
  * Before it is confirmed.
  *
  * `POST /payments/{payment_id}`
+ * @example
+ * await hyperswitch.payments.update("pay_demo0000000000000000000001", { amount: 7654 });
  */
 export function updatePayment(
   client: Client,
@@ -377,6 +389,8 @@ export const capturePaymentOperation: Operation<CapturePaymentResponse, CaptureP
  * After a lost answer, retrieve the payment first.
  *
  * `POST /payments/{payment_id}/capture`
+ * @example
+ * await hyperswitch.payments.capture("pay_demo0000000000000000000001", {});
  */
 export function capturePayment(
   client: Client,
@@ -428,6 +442,8 @@ export const retrievePostCaptureCancellationOperation: Operation<RetrievePostCap
  * Retrieve what became of a void after capture
  *
  * `GET /payments/{payment_id}/cancel_post_capture`
+ * @example
+ * await hyperswitch.payments.postCaptureCancellation("pay_demo0000000000000000000001");
  */
 export function retrievePostCaptureCancellation(
   client: Client,
@@ -478,6 +494,8 @@ export const extendAuthorizationOperation: Operation<ExtendAuthorizationResponse
  * Extend an authorization
  *
  * `POST /payments/{payment_id}/extend_authorization`
+ * @example
+ * await hyperswitch.payments.extendAuthorization("pay_demo0000000000000000000001");
  */
 export function extendAuthorization(
   client: Client,
@@ -529,6 +547,8 @@ export const updatePaymentMetadataOperation: Operation<UpdatePaymentMetadataResp
  * Change the metadata of a payment
  *
  * `POST /payments/{payment_id}/update_metadata`
+ * @example
+ * await hyperswitch.payments.updateMetadata("pay_demo0000000000000000000001", { metadata: { order: "A-101" } });
  */
 export function updatePaymentMetadata(
   client: Client,
@@ -554,6 +574,23 @@ export const completeAuthorizationOperation: Operation<CompleteAuthorizationResp
  * Finish an authorization after 3DS
  *
  * `POST /payments/{payment_id}/complete_authorize`
+ * @example
+ * await hyperswitch.payments.completeAuthorize("pay_demo0000000000000000000001", {
+ *   client_secret: "pay_demo0000000000000000000001_secret_demo",
+ *   threeds_method_comp_ind: "Y",
+ *   shipping: {
+ *     address: {
+ *       line1: "1 Demo Street",
+ *       city: "Pune",
+ *       zip: "411001",
+ *       country: "IN",
+ *       first_name: "Test",
+ *       last_name: "Customer",
+ *     },
+ *     phone: { number: "9876500001", country_code: "+91" },
+ *     email: "customer@example.com",
+ *   },
+ * });
  */
 export function completeAuthorization(
   client: Client,
@@ -578,6 +615,12 @@ export const authenticatePaymentOperation: Operation<AuthenticatePaymentResponse
  * Start an external 3DS authentication
  *
  * `POST /payments/{payment_id}/3ds/authentication`
+ * @example
+ * await hyperswitch.payments.authenticate("pay_demo0000000000000000000001", {
+ *   client_secret: "pay_demo0000000000000000000001_secret_demo",
+ *   device_channel: "BRW",
+ *   threeds_method_comp_ind: "Y",
+ * });
  */
 export function authenticatePayment(
   client: Client,
@@ -603,6 +646,12 @@ export const createPostSessionTokensOperation: Operation<CreatePostSessionTokens
  * Ask for the session of a wallet
  *
  * `POST /payments/{payment_id}/post_session_tokens`
+ * @example
+ * await hyperswitch.payments.postSessionTokens("pay_demo0000000000000000000001", {
+ *   client_secret: "pay_demo0000000000000000000001_secret_demo",
+ *   payment_method: "wallet",
+ *   payment_method_type: "paypal",
+ * });
  */
 export function createPostSessionTokens(
   client: Client,
@@ -628,6 +677,13 @@ export const retrieveEligibilityOperation: Operation<RetrieveEligibilityResponse
  * Ask whether a method may be used
  *
  * `POST /payments/{payment_id}/eligibility`
+ * @example
+ * await hyperswitch.payments.eligibility("pay_demo0000000000000000000001", {
+ *   client_secret: "pay_demo0000000000000000000001_secret_demo",
+ *   payment_method_type: "card",
+ *   payment_method_subtype: "credit",
+ *   payment_method_data: { card: { card_number: "4242424242424242" } },
+ * });
  */
 export function retrieveEligibility(
   client: Client,
@@ -652,6 +708,13 @@ export const checkEligibilityOperation: Operation<CheckEligibilityResponse, Chec
  * Check whether a method may be used
  *
  * `POST /payments/{payment_id}/eligibility_check`
+ * @example
+ * await hyperswitch.payments.eligibilityCheck("pay_demo0000000000000000000001", {
+ *   client_secret: "pay_demo0000000000000000000001_secret_demo",
+ *   payment_method_type: "card",
+ *   payment_method_subtype: "credit",
+ *   payment_method_data: { card: { card_number: "4242424242424242" } },
+ * });
  */
 export function checkEligibility(
   client: Client,
@@ -679,6 +742,8 @@ export const listClientPaymentMethodsOperation: Operation<ListClientPaymentMetho
  * Offered and saved methods in one answer.
  *
  * `GET /payments/{payment_id}/client`
+ * @example
+ * await hyperswitch.payments.clientMethods("pay_demo0000000000000000000001");
  */
 export function listClientPaymentMethods(
   client: Client,
@@ -702,6 +767,8 @@ export const retrievePollOperation: Operation<RetrievePollResponse, RetrievePoll
  * Ask how an authentication goes
  *
  * `GET /poll/status/{poll_id}`
+ * @example
+ * await hyperswitch.polls.retrieve("poll_demo_1");
  */
 export function retrievePoll(
   client: Client,
@@ -726,6 +793,8 @@ export const retrievePaymentLinkOperation: Operation<RetrievePaymentLinkResponse
  * Retrieve a payment link
  *
  * `GET /payment_link/{payment_link_id}`
+ * @example
+ * await hyperswitch.paymentLinks.retrieve("plink_demo_1");
  */
 export function retrievePaymentLink(
   client: Client,
@@ -756,6 +825,8 @@ export const createRefundOperation: Operation<CreateRefundResponse, CreateRefund
  * be sent again.
  *
  * `POST /refunds`
+ * @example
+ * await hyperswitch.refunds.create({ payment_id: "pay_demo0000000000000000000001" });
  */
 export function createRefund(
   client: Client,
@@ -788,6 +859,16 @@ export const listRefundsOperation: PagedOperation<ListRefundsResponse, ListRefun
  * List refunds
  *
  * `POST /refunds/list`
+ * @example
+ * await hyperswitch.refunds.list({
+ *   limit: 10,
+ *   offset: 0,
+ *   refund_status: ["succeeded", "pending"],
+ *   start_time: "2026-11-01T00:00:00.000Z",
+ *   end_time: "2026-11-30T23:59:59.000Z",
+ *   currency: ["USD"],
+ *   amount_filter: { start_amount: 100, end_amount: 10000 },
+ * });
  */
 export function listRefunds(
   client: Client,
@@ -812,6 +893,8 @@ export const retrieveRefundOperation: Operation<RetrieveRefundResponse, Retrieve
  * Retrieve a refund
  *
  * `GET /refunds/{refund_id}`
+ * @example
+ * await hyperswitch.refunds.retrieve("ref_demo0000000000000000000001");
  */
 export function retrieveRefund(
   client: Client,
@@ -860,6 +943,8 @@ export const retrieveMandateOperation: Operation<RetrieveMandateResponse, Retrie
  * Retrieve a mandate
  *
  * `GET /mandates/{mandate_id}`
+ * @example
+ * await hyperswitch.mandates.retrieve("man_demo_1");
  */
 export function retrieveMandate(
   client: Client,
@@ -882,6 +967,8 @@ export const revokeMandateOperation: Operation<RevokeMandateResponse, RevokeMand
  * Revoke a mandate
  *
  * `POST /mandates/revoke/{mandate_id}`
+ * @example
+ * await hyperswitch.mandates.revoke("man_demo_1");
  */
 export function revokeMandate(
   client: Client,
@@ -979,6 +1066,8 @@ export const retrieveCustomerOperation: Operation<RetrieveCustomerResponse, Retr
  * Retrieve a customer
  *
  * `GET /customers/{customer_id}`
+ * @example
+ * await hyperswitch.customers.retrieve("cus_demo_1");
  */
 export function retrieveCustomer(
   client: Client,
@@ -1002,6 +1091,8 @@ export const updateCustomerOperation: Operation<UpdateCustomerResponse, UpdateCu
  * Change a customer
  *
  * `POST /customers/{customer_id}`
+ * @example
+ * await hyperswitch.customers.update("cus_demo_1", { name: "Another Customer" });
  */
 export function updateCustomer(
   client: Client,
@@ -1025,6 +1116,8 @@ export const deleteCustomerOperation: Operation<DeleteCustomerResponse, DeleteCu
  * Delete a customer
  *
  * `DELETE /customers/{customer_id}`
+ * @example
+ * await hyperswitch.customers.remove("cus_demo_1");
  */
 export function deleteCustomer(
   client: Client,
@@ -1047,6 +1140,8 @@ export const listCustomerMandatesOperation: Operation<ListCustomerMandatesRespon
  * List the mandates of a customer
  *
  * `GET /customers/{customer_id}/mandates`
+ * @example
+ * await hyperswitch.customers.mandates("cus_demo_1");
  */
 export function listCustomerMandates(
   client: Client,
@@ -1071,6 +1166,8 @@ export const listCustomerPaymentMethodsOperation: Operation<ListCustomerPaymentM
  * List the saved methods of a customer
  *
  * `GET /customers/{customer_id}/payment_methods`
+ * @example
+ * await hyperswitch.customers.paymentMethods("cus_demo_1");
  */
 export function listCustomerPaymentMethods(
   client: Client,
@@ -1094,6 +1191,8 @@ export const setDefaultPaymentMethodOperation: Operation<SetDefaultPaymentMethod
  * Make a saved method the default
  *
  * `POST /customers/{customer_id}/payment_methods/{payment_method_id}/default`
+ * @example
+ * await hyperswitch.customers.setDefaultPaymentMethod("cus_demo_1", "pm_demo_1");
  */
 export function setDefaultPaymentMethod(
   client: Client,
@@ -1144,6 +1243,18 @@ export const createPaymentMethodOperation: Operation<CreatePaymentMethodResponse
  * Save a method
  *
  * `POST /payment_methods`
+ * @example
+ * await hyperswitch.paymentMethods.create({
+ *   payment_method: "card",
+ *   payment_method_type: "credit",
+ *   customer_id: "cus_demo_1",
+ *   card: {
+ *     card_number: "4242424242424242",
+ *     card_exp_month: "03",
+ *     card_exp_year: "2030",
+ *     card_holder_name: "Test Customer",
+ *   },
+ * });
  */
 export function createPaymentMethod(
   client: Client,
@@ -1166,6 +1277,8 @@ export const retrievePaymentMethodOperation: Operation<RetrievePaymentMethodResp
  * Retrieve a saved method
  *
  * `GET /payment_methods/{method_id}`
+ * @example
+ * await hyperswitch.paymentMethods.retrieve("pm_demo_1");
  */
 export function retrievePaymentMethod(
   client: Client,
@@ -1188,6 +1301,8 @@ export const deletePaymentMethodOperation: Operation<DeletePaymentMethodResponse
  * Delete a saved method
  *
  * `DELETE /payment_methods/{method_id}`
+ * @example
+ * await hyperswitch.paymentMethods.remove("pm_demo_1");
  */
 export function deletePaymentMethod(
   client: Client,
@@ -1211,6 +1326,15 @@ export const updatePaymentMethodOperation: Operation<UpdatePaymentMethodResponse
  * Change a saved method
  *
  * `POST /payment_methods/{method_id}/update`
+ * @example
+ * await hyperswitch.paymentMethods.update("pm_demo_1", {
+ *   card: {
+ *     card_exp_month: "12",
+ *     card_exp_year: "2031",
+ *     card_holder_name: "Test Customer",
+ *   },
+ *   client_secret: "pm_demo_1_secret_demo",
+ * });
  */
 export function updatePaymentMethod(
   client: Client,
@@ -1260,6 +1384,8 @@ export const retrieveDisputeOperation: Operation<RetrieveDisputeResponse, Retrie
  * Retrieve a dispute
  *
  * `GET /disputes/{dispute_id}`
+ * @example
+ * await hyperswitch.disputes.retrieve("dp_demo_1");
  */
 export function retrieveDispute(
   client: Client,
@@ -1283,6 +1409,8 @@ export const acceptDisputeOperation: Operation<AcceptDisputeResponse, AcceptDisp
  * Accept a dispute
  *
  * `POST /disputes/accept/{dispute_id}`
+ * @example
+ * await hyperswitch.disputes.accept("dp_demo_1");
  */
 export function acceptDispute(
   client: Client,
@@ -1306,6 +1434,13 @@ export const submitEvidenceOperation: Operation<SubmitEvidenceResponse, SubmitEv
  * Contest a dispute
  *
  * `POST /disputes/evidence`
+ * @example
+ * await hyperswitch.disputes.submitEvidence({
+ *   dispute_id: "dp_demo_1",
+ *   customer_name: "Test Customer",
+ *   receipt: "file_demo_1",
+ *   uncategorized_text: "Delivered on 20 November",
+ * });
  */
 export function submitEvidence(
   client: Client,

@@ -317,6 +317,8 @@ export interface RazorpayOrders {
    * Every payment starts with an order. Amounts below the currency's minimum are refused, except 0 for a mandate.
    *
    * `POST /v1/orders`
+   * @example
+   * await razorpay.orders.create({ amount: 50000, currency: "INR" });
    */
   create(body: CreateOrderBody, options?: CreateOrderOptions): Call<CreateOrderResponse, CreateOrderResult>;
   /**
@@ -333,12 +335,16 @@ export interface RazorpayOrders {
    * Fetch an order
    *
    * `GET /v1/orders/{id}`
+   * @example
+   * await razorpay.orders.fetch("order_Demo0000000001");
    */
   fetch(id: string, query?: FetchOrderQuery, options?: FetchOrderOptions): Call<FetchOrderResponse, FetchOrderResult>;
   /**
    * Change the notes of an order
    *
    * `PATCH /v1/orders/{id}`
+   * @example
+   * await razorpay.orders.edit("order_Demo0000000001", { notes: { channel: "web", gift: "yes" } });
    */
   edit(id: string, body: EditOrderBody, options?: EditOrderOptions): Call<EditOrderResponse, EditOrderResult>;
   /**
@@ -347,6 +353,8 @@ export interface RazorpayOrders {
    * Every attempt, newest first. This is how to find out what became of a payment whose answer was lost.
    *
    * `GET /v1/orders/{id}/payments`
+   * @example
+   * await razorpay.orders.payments("order_Demo0000000001");
    */
   payments(
     id: string,
@@ -357,6 +365,8 @@ export interface RazorpayOrders {
    * Fetch how likely an order's goods come back
    *
    * `POST /v1/orders/{id}/rto_review`
+   * @example
+   * await razorpay.orders.fetchRtoReview("order_Demo0000000001");
    */
   fetchRtoReview(
     id: string,
@@ -366,6 +376,11 @@ export interface RazorpayOrders {
    * Tell how an order's delivery goes
    *
    * `POST /v1/orders/{id}/fulfillment`
+   * @example
+   * await razorpay.orders.editFulfillment("order_Demo0000000001", {
+   *   payment_method: "upi",
+   *   shipping: { waybill: "123456789", status: "rto", provider: "Demo Logistics" },
+   * });
    */
   editFulfillment(
     id: string,
@@ -401,6 +416,8 @@ export interface RazorpayPayments {
    * Fetch a payment
    *
    * `GET /v1/payments/{id}`
+   * @example
+   * await razorpay.payments.fetch("pay_Demo0000000001");
    */
   fetch(
     id: string,
@@ -411,6 +428,8 @@ export interface RazorpayPayments {
    * Change the notes of a payment
    *
    * `PATCH /v1/payments/{id}`
+   * @example
+   * await razorpay.payments.edit("pay_Demo0000000001", { notes: { channel: "web", gift: "yes" } });
    */
   edit(id: string, body: EditPaymentBody, options?: EditPaymentOptions): Call<EditPaymentResponse, EditPaymentResult>;
   /**
@@ -420,6 +439,8 @@ export interface RazorpayPayments {
    * and compare.
    *
    * `POST /v1/payments/{id}/capture`
+   * @example
+   * await razorpay.payments.capture("pay_Demo0000000001", { amount: 50000, currency: "INR" });
    */
   capture(
     id: string,
@@ -430,6 +451,8 @@ export interface RazorpayPayments {
    * List the refunds of a payment
    *
    * `GET /v1/payments/{id}/refunds`
+   * @example
+   * await razorpay.payments.refunds("pay_Demo0000000001");
    */
   refunds(
     id: string,
@@ -440,6 +463,8 @@ export interface RazorpayPayments {
    * Fetch one refund of a payment
    *
    * `GET /v1/payments/{id}/refunds/{refund_id}`
+   * @example
+   * await razorpay.payments.fetchRefund("pay_Demo0000000001", "rfnd_Demo0000000001");
    */
   fetchRefund(
     id: string,
@@ -450,6 +475,18 @@ export interface RazorpayPayments {
    * Transfer parts of a payment to linked accounts
    *
    * `POST /v1/payments/{id}/transfers`
+   * @example
+   * await razorpay.payments.transfer("pay_Demo0000000001", {
+   *   transfers: [
+   *     {
+   *       account: "acc_Demo0000000002",
+   *       amount: 10000,
+   *       currency: "INR",
+   *       notes: { branch: "north" },
+   *       linked_account_notes: ["branch"],
+   *     },
+   *   ],
+   * });
    */
   transfer(
     id: string,
@@ -460,6 +497,8 @@ export interface RazorpayPayments {
    * List the transfers of a payment
    *
    * `GET /v1/payments/{id}/transfers`
+   * @example
+   * await razorpay.payments.transfers("pay_Demo0000000001");
    */
   transfers(
     id: string,
@@ -469,6 +508,8 @@ export interface RazorpayPayments {
    * Fetch the bank transfer behind a payment
    *
    * `GET /v1/payments/{id}/bank_transfer`
+   * @example
+   * await razorpay.payments.fetchBankTransfer("pay_Demo0000000001");
    */
   fetchBankTransfer(
     id: string,
@@ -480,6 +521,22 @@ export interface RazorpayPayments {
    * The older call, for UPI only. It answers with a link where the newer one answers with steps.
    *
    * `POST /v1/payments/create/upi`
+   * @example
+   * await razorpay.payments.createUpi({
+   *   amount: 50000,
+   *   currency: "INR",
+   *   order_id: "order_Demo0000000001",
+   *   email: "customer@example.com",
+   *   contact: "+919876500001",
+   *   ip: "203.0.113.7",
+   *   referer: "https://shop.example/checkout",
+   *   user_agent: "Mozilla/5.0",
+   *   method: "upi",
+   *   customer_id: "cust_Demo0000000001",
+   *   save: 1,
+   *   notes: { purpose: "demo" },
+   *   upi: { flow: "collect", vpa: "customer@exampleupi", expiry_time: 5 },
+   * });
    */
   createUpi(
     body: CreateUpiPaymentBody,
@@ -491,6 +548,19 @@ export interface RazorpayPayments {
    * The customer takes no part. Never send it again when its answer is lost: list the payments of the order.
    *
    * `POST /v1/payments/create/recurring`
+   * @example
+   * await razorpay.payments.createRecurring({
+   *   email: "customer@example.com",
+   *   contact: "+919876500001",
+   *   amount: 50000,
+   *   currency: "INR",
+   *   order_id: "order_Demo0000000001",
+   *   customer_id: "cust_Demo0000000001",
+   *   token: "token_Demo0000000001",
+   *   recurring: true,
+   *   description: "Order 1001",
+   *   notes: { channel: "web" },
+   * });
    */
   createRecurring(
     body: CreateRecurringPaymentBody,
@@ -502,6 +572,8 @@ export interface RazorpayPayments {
    * Works where the collect flow is open.
    *
    * `POST /v1/payments/validate/vpa`
+   * @example
+   * await razorpay.payments.validateVpa({ vpa: "customer@exampleupi" });
    */
   validateVpa(body: ValidateVpaBody, options?: ValidateVpaOptions): Call<ValidateVpaResponse, ValidateVpaResult>;
   /**
@@ -510,6 +582,8 @@ export interface RazorpayPayments {
    * Prefer the address in the payment's next steps.
    *
    * `POST /v1/payments/{id}/otp_generate`
+   * @example
+   * await razorpay.payments.generateOtp("pay_Demo0000000001");
    */
   generateOtp(
     id: string,
@@ -520,18 +594,24 @@ export interface RazorpayPayments {
    * Submit the customer's one-time password
    *
    * `POST /v1/payments/{id}/otp/submit`
+   * @example
+   * await razorpay.payments.submitOtp("pay_Demo0000000001", { otp: "012345" });
    */
   submitOtp(id: string, body: SubmitOtpBody, options?: SubmitOtpOptions): Call<SubmitOtpResponse, SubmitOtpResult>;
   /**
    * Send the one-time password again
    *
    * `POST /v1/payments/{id}/otp/resend`
+   * @example
+   * await razorpay.payments.resendOtp("pay_Demo0000000001");
    */
   resendOtp(id: string, options?: ResendOtpOptions): Call<ResendOtpResponse, ResendOtpResult>;
   /**
    * Fetch the card of a payment
    *
    * `GET /v1/payments/{id}/card`
+   * @example
+   * await razorpay.payments.fetchCard("pay_Demo0000000001");
    */
   fetchCard(id: string, options?: FetchPaymentCardOptions): Call<FetchPaymentCardResponse, FetchPaymentCardResult>;
 }
@@ -543,6 +623,8 @@ export interface RazorpayRefunds {
    * Without an amount all that is left goes back. With an idempotency key it can be sent again safely.
    *
    * `POST /v1/payments/{id}/refund`
+   * @example
+   * await razorpay.refunds.create("pay_Demo0000000001", {});
    */
   create(
     id: string,
@@ -566,12 +648,16 @@ export interface RazorpayRefunds {
    * Fetch a refund
    *
    * `GET /v1/refunds/{id}`
+   * @example
+   * await razorpay.refunds.fetch("rfnd_Demo0000000001");
    */
   fetch(id: string, options?: FetchRefundOptions): Call<FetchRefundResponse, FetchRefundResult>;
   /**
    * Change the notes of a refund
    *
    * `PATCH /v1/refunds/{id}`
+   * @example
+   * await razorpay.refunds.edit("rfnd_Demo0000000001", { notes: { channel: "web", gift: "yes" } });
    */
   edit(id: string, body: EditRefundBody, options?: EditRefundOptions): Call<EditRefundResponse, EditRefundResult>;
 }
@@ -581,6 +667,17 @@ export interface RazorpayCustomers {
    * Add a bank account of a customer
    *
    * `POST /v1/customers/{id}/bank_account`
+   * @example
+   * await razorpay.customers.addBankAccount("cust_Demo0000000001", {
+   *   ifsc_code: "HDFC0000001",
+   *   account_number: "0000000000001",
+   *   beneficiary_name: "Test Customer",
+   *   beneficiary_email: "customer@example.com",
+   *   beneficiary_mobile: "9876500001",
+   *   beneficiary_city: "Pune",
+   *   beneficiary_state: "MH",
+   *   beneficiary_country: "IN",
+   * });
    */
   addBankAccount(
     id: string,
@@ -591,6 +688,8 @@ export interface RazorpayCustomers {
    * Delete a bank account of a customer
    *
    * `DELETE /v1/customers/{id}/bank_account/{bank_account_id}`
+   * @example
+   * await razorpay.customers.deleteBankAccount("cust_Demo0000000001", "ba_Demo0000000001");
    */
   deleteBankAccount(
     id: string,
@@ -601,6 +700,19 @@ export interface RazorpayCustomers {
    * Check which instalments a customer can have
    *
    * `POST /v1/customers/eligibility`
+   * @example
+   * await razorpay.customers.checkEligibility({
+   *   inquiry: "affordability",
+   *   amount: 500000,
+   *   currency: "INR",
+   *   customer: {
+   *     id: "cust_Demo0000000001",
+   *     contact: "+919876500001",
+   *     ip: "203.0.113.7",
+   *     referrer: "https://shop.example/checkout",
+   *     user_agent: "Mozilla/5.0",
+   *   },
+   * });
    */
   checkEligibility(
     body: CheckCustomerEligibilityBody,
@@ -610,6 +722,8 @@ export interface RazorpayCustomers {
    * Fetch an earlier check
    *
    * `GET /v1/customers/eligibility/{id}`
+   * @example
+   * await razorpay.customers.fetchEligibility("elig_Demo0000000001");
    */
   fetchEligibility(
     id: string,
@@ -619,6 +733,14 @@ export interface RazorpayCustomers {
    * Create a customer
    *
    * `POST /v1/customers`
+   * @example
+   * await razorpay.customers.create({
+   *   name: "Test Customer",
+   *   email: "customer@example.com",
+   *   contact: "+919876500001",
+   *   fail_existing: "1",
+   *   notes: { segment: "b2c" },
+   * });
    */
   create(
     body: CreateCustomerBody,
@@ -639,12 +761,20 @@ export interface RazorpayCustomers {
    * Fetch a customer
    *
    * `GET /v1/customers/{id}`
+   * @example
+   * await razorpay.customers.fetch("cust_Demo0000000001");
    */
   fetch(id: string, options?: FetchCustomerOptions): Call<FetchCustomerResponse, FetchCustomerResult>;
   /**
    * Change a customer
    *
    * `PUT /v1/customers/{id}`
+   * @example
+   * await razorpay.customers.edit("cust_Demo0000000001", {
+   *   name: "Test Customer",
+   *   email: "new@example.com",
+   *   contact: "+919876500003",
+   * });
    */
   edit(
     id: string,
@@ -655,12 +785,16 @@ export interface RazorpayCustomers {
    * List the tokens of a customer
    *
    * `GET /v1/customers/{id}/tokens`
+   * @example
+   * await razorpay.customers.tokens("cust_Demo0000000001");
    */
   tokens(id: string, options?: ListCustomerTokensOptions): Call<ListCustomerTokensResponse, ListCustomerTokensResult>;
   /**
    * Fetch a token of a customer
    *
    * `GET /v1/customers/{id}/tokens/{token_id}`
+   * @example
+   * await razorpay.customers.fetchToken("cust_Demo0000000001", "token_Demo0000000001");
    */
   fetchToken(
     id: string,
@@ -671,6 +805,8 @@ export interface RazorpayCustomers {
    * Delete a token of a customer
    *
    * `DELETE /v1/customers/{id}/tokens/{token_id}`
+   * @example
+   * await razorpay.customers.deleteToken("cust_Demo0000000001", "token_Demo0000000001");
    */
   deleteToken(
     id: string,
@@ -692,6 +828,8 @@ export interface RazorpayDowntimes {
    * Fetch a downtime
    *
    * `GET /v1/payments/downtimes/{id}`
+   * @example
+   * await razorpay.downtimes.fetch("down_Demo0000000001");
    */
   fetch(id: string, options?: FetchDowntimeOptions): Call<FetchDowntimeResponse, FetchDowntimeResult>;
 }
@@ -724,6 +862,8 @@ export interface RazorpayIins {
    * Fetch what the first digits of a card tell
    *
    * `GET /v1/iins/{tokenIin}`
+   * @example
+   * await razorpay.iins.fetch("412345");
    */
   fetch(tokenIin: string, options?: FetchIinOptions): Call<FetchIinResponse, FetchIinResult>;
 }
@@ -733,6 +873,8 @@ export interface RazorpayCards {
    * Fetch a card
    *
    * `GET /v1/cards/{id}`
+   * @example
+   * await razorpay.cards.fetch("card_Demo00000001");
    */
   fetch(id: string, options?: FetchCardOptions): Call<FetchCardResponse, FetchCardResult>;
   /**
@@ -741,6 +883,8 @@ export interface RazorpayCards {
    * Tells whether two tokens or numbers belong to one card account.
    *
    * `POST /v1/cards/fingerprints`
+   * @example
+   * await razorpay.cards.fetchReference({ number: "4100280000001007" });
    */
   fetchReference(
     body: FetchCardReferenceBody,
@@ -753,6 +897,8 @@ export interface RazorpayPaymentLinks {
    * Create a payment link
    *
    * `POST /v1/payment_links`
+   * @example
+   * await razorpay.paymentLinks.create({ amount: 50000 });
    */
   create(
     body: CreatePaymentLinkBody,
@@ -773,12 +919,21 @@ export interface RazorpayPaymentLinks {
    * Fetch a payment link
    *
    * `GET /v1/payment_links/{id}`
+   * @example
+   * await razorpay.paymentLinks.fetch("plink_Demo0000000001");
    */
   fetch(id: string, options?: FetchPaymentLinkOptions): Call<FetchPaymentLinkResponse, FetchPaymentLinkResult>;
   /**
    * Change a payment link
    *
    * `PATCH /v1/payment_links/{id}`
+   * @example
+   * await razorpay.paymentLinks.edit("plink_Demo0000000001", {
+   *   reference_id: "REF-78",
+   *   expire_by: 1893456000,
+   *   reminder_enable: false,
+   *   notes: { channel: "mail" },
+   * });
    */
   edit(
     id: string,
@@ -789,12 +944,16 @@ export interface RazorpayPaymentLinks {
    * Cancel a payment link
    *
    * `POST /v1/payment_links/{id}/cancel`
+   * @example
+   * await razorpay.paymentLinks.cancel("plink_Demo0000000001");
    */
   cancel(id: string, options?: CancelPaymentLinkOptions): Call<CancelPaymentLinkResponse, CancelPaymentLinkResult>;
   /**
    * Send a payment link to the customer
    *
    * `POST /v1/payment_links/{id}/notify_by/{medium}`
+   * @example
+   * await razorpay.paymentLinks.notify("plink_Demo0000000001", "email");
    */
   notify(
     id: string,
@@ -808,24 +967,47 @@ export interface RazorpayTokens {
    * Create a network token of a card
    *
    * `POST /v1/tokens`
+   * @example
+   * await razorpay.tokens.create({
+   *   customer_id: "cust_Demo0000000001",
+   *   method: "card",
+   *   card: {
+   *     number: "4100280000001007",
+   *     name: "Test Customer",
+   *     expiry_month: "12",
+   *     expiry_year: "30",
+   *     cvv: "123",
+   *   },
+   *   authentication: {
+   *     provider: "razorpay",
+   *     provider_reference_id: "pay_Demo0000000003",
+   *     authentication_reference_number: "100222021120200000000742753928",
+   *   },
+   * });
    */
   create(body: CreateTokenBody, options?: CreateTokenOptions): Call<CreateTokenResponse, CreateTokenResult>;
   /**
    * Fetch a network token
    *
    * `POST /v1/tokens/fetch`
+   * @example
+   * await razorpay.tokens.fetch({ id: "token_Demo0000000011" });
    */
   fetch(body: FetchTokenBody, options?: FetchTokenOptions): Call<FetchTokenResponse, FetchTokenResult>;
   /**
    * Delete a network token
    *
    * `POST /v1/tokens/delete`
+   * @example
+   * await razorpay.tokens.delete({ id: "token_Demo0000000011" });
    */
   delete(body: DeleteTokenBody, options?: DeleteTokenOptions): Call<DeleteTokenResponse, DeleteTokenResult>;
   /**
    * Fetch what another processor needs to charge a token
    *
    * `POST /v1/tokens/service_provider_tokens/token_transactional_data`
+   * @example
+   * await razorpay.tokens.fetchTransactionalData({ id: "token_Demo0000000011" });
    */
   fetchTransactionalData(
     body: FetchTokenTransactionalDataBody,
@@ -849,6 +1031,8 @@ export interface RazorpayDisputes {
    * Fetch a dispute
    *
    * `GET /v1/disputes/{id}`
+   * @example
+   * await razorpay.disputes.fetch("disp_Demo0000000001");
    */
   fetch(
     id: string,
@@ -861,6 +1045,8 @@ export interface RazorpayDisputes {
    * The customer gets the money back, for good.
    *
    * `POST /v1/disputes/{id}/accept`
+   * @example
+   * await razorpay.disputes.accept("disp_Demo0000000001");
    */
   accept(id: string, options?: AcceptDisputeOptions): Call<AcceptDisputeResponse, AcceptDisputeResult>;
   /**
@@ -869,6 +1055,19 @@ export interface RazorpayDisputes {
    * Evidence can be handed in once.
    *
    * `PATCH /v1/disputes/{id}/contest`
+   * @example
+   * await razorpay.disputes.contest("disp_Demo0000000001", {
+   *   amount: 50000,
+   *   summary: "Delivered on time.",
+   *   shipping_proof: ["doc_Demo0000000001"],
+   *   others: [
+   *     {
+   *       type: "receipt_signed_by_customer",
+   *       document_ids: ["doc_Demo0000000002"],
+   *     },
+   *   ],
+   *   action: "draft",
+   * });
    */
   contest(
     id: string,

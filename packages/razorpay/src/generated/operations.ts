@@ -272,6 +272,8 @@ export const createOrderOperation: Operation<CreateOrderResponse, CreateOrderRes
  * Every payment starts with an order. Amounts below the currency's minimum are refused, except 0 for a mandate.
  *
  * `POST /v1/orders`
+ * @example
+ * await razorpay.orders.create({ amount: 50000, currency: "INR" });
  */
 export function createOrder(
   client: Client,
@@ -325,6 +327,8 @@ export const fetchOrderOperation: Operation<FetchOrderResponse, FetchOrderResult
  * Fetch an order
  *
  * `GET /v1/orders/{id}`
+ * @example
+ * await razorpay.orders.fetch("order_Demo0000000001");
  */
 export function fetchOrder(
   client: Client,
@@ -350,6 +354,8 @@ export const editOrderOperation: Operation<EditOrderResponse, EditOrderResult> =
  * Change the notes of an order
  *
  * `PATCH /v1/orders/{id}`
+ * @example
+ * await razorpay.orders.edit("order_Demo0000000001", { notes: { channel: "web", gift: "yes" } });
  */
 export function editOrder(
   client: Client,
@@ -377,6 +383,8 @@ export const listOrderPaymentsOperation: Operation<ListOrderPaymentsResponse, Li
  * Every attempt, newest first. This is how to find out what became of a payment whose answer was lost.
  *
  * `GET /v1/orders/{id}/payments`
+ * @example
+ * await razorpay.orders.payments("order_Demo0000000001");
  */
 export function listOrderPayments(
   client: Client,
@@ -456,6 +464,8 @@ export const fetchPaymentOperation: Operation<FetchPaymentResponse, FetchPayment
  * Fetch a payment
  *
  * `GET /v1/payments/{id}`
+ * @example
+ * await razorpay.payments.fetch("pay_Demo0000000001");
  */
 export function fetchPayment(
   client: Client,
@@ -481,6 +491,8 @@ export const editPaymentOperation: Operation<EditPaymentResponse, EditPaymentRes
  * Change the notes of a payment
  *
  * `PATCH /v1/payments/{id}`
+ * @example
+ * await razorpay.payments.edit("pay_Demo0000000001", { notes: { channel: "web", gift: "yes" } });
  */
 export function editPayment(
   client: Client,
@@ -508,6 +520,8 @@ export const capturePaymentOperation: Operation<CapturePaymentResponse, CaptureP
  * and compare.
  *
  * `POST /v1/payments/{id}/capture`
+ * @example
+ * await razorpay.payments.capture("pay_Demo0000000001", { amount: 50000, currency: "INR" });
  */
 export function capturePayment(
   client: Client,
@@ -536,6 +550,8 @@ export const createRefundOperation: Operation<CreateRefundResponse, CreateRefund
  * Without an amount all that is left goes back. With an idempotency key it can be sent again safely.
  *
  * `POST /v1/payments/{id}/refund`
+ * @example
+ * await razorpay.refunds.create("pay_Demo0000000001", {});
  */
 export function createRefund(
   client: Client,
@@ -562,6 +578,8 @@ export const listPaymentRefundsOperation: PagedOperation<ListPaymentRefundsRespo
  * List the refunds of a payment
  *
  * `GET /v1/payments/{id}/refunds`
+ * @example
+ * await razorpay.payments.refunds("pay_Demo0000000001");
  */
 export function listPaymentRefunds(
   client: Client,
@@ -586,6 +604,8 @@ export const fetchPaymentRefundOperation: Operation<FetchPaymentRefundResponse, 
  * Fetch one refund of a payment
  *
  * `GET /v1/payments/{id}/refunds/{refund_id}`
+ * @example
+ * await razorpay.payments.fetchRefund("pay_Demo0000000001", "rfnd_Demo0000000001");
  */
 export function fetchPaymentRefund(
   client: Client,
@@ -639,6 +659,8 @@ export const fetchRefundOperation: Operation<FetchRefundResponse, FetchRefundRes
  * Fetch a refund
  *
  * `GET /v1/refunds/{id}`
+ * @example
+ * await razorpay.refunds.fetch("rfnd_Demo0000000001");
  */
 export function fetchRefund(client: Client, id: string, options?: FetchRefundOptions): Call<FetchRefundResponse, FetchRefundResult> {
   return client[invoke](fetchRefundOperation, { params: [id], options });
@@ -659,6 +681,8 @@ export const editRefundOperation: Operation<EditRefundResponse, EditRefundResult
  * Change the notes of a refund
  *
  * `PATCH /v1/refunds/{id}`
+ * @example
+ * await razorpay.refunds.edit("rfnd_Demo0000000001", { notes: { channel: "web", gift: "yes" } });
  */
 export function editRefund(
   client: Client,
@@ -684,6 +708,18 @@ export const createPaymentTransfersOperation: Operation<CreatePaymentTransfersRe
  * Transfer parts of a payment to linked accounts
  *
  * `POST /v1/payments/{id}/transfers`
+ * @example
+ * await razorpay.payments.transfer("pay_Demo0000000001", {
+ *   transfers: [
+ *     {
+ *       account: "acc_Demo0000000002",
+ *       amount: 10000,
+ *       currency: "INR",
+ *       notes: { branch: "north" },
+ *       linked_account_notes: ["branch"],
+ *     },
+ *   ],
+ * });
  */
 export function createPaymentTransfers(
   client: Client,
@@ -708,6 +744,8 @@ export const listPaymentTransfersOperation: Operation<ListPaymentTransfersRespon
  * List the transfers of a payment
  *
  * `GET /v1/payments/{id}/transfers`
+ * @example
+ * await razorpay.payments.transfers("pay_Demo0000000001");
  */
 export function listPaymentTransfers(
   client: Client,
@@ -731,6 +769,8 @@ export const fetchBankTransferOperation: Operation<FetchBankTransferResponse, Fe
  * Fetch the bank transfer behind a payment
  *
  * `GET /v1/payments/{id}/bank_transfer`
+ * @example
+ * await razorpay.payments.fetchBankTransfer("pay_Demo0000000001");
  */
 export function fetchBankTransfer(
   client: Client,
@@ -753,6 +793,8 @@ export const fetchOrderRtoReviewOperation: Operation<FetchOrderRtoReviewResponse
  * Fetch how likely an order's goods come back
  *
  * `POST /v1/orders/{id}/rto_review`
+ * @example
+ * await razorpay.orders.fetchRtoReview("order_Demo0000000001");
  */
 export function fetchOrderRtoReview(
   client: Client,
@@ -776,6 +818,11 @@ export const editOrderFulfillmentOperation: Operation<EditOrderFulfillmentRespon
  * Tell how an order's delivery goes
  *
  * `POST /v1/orders/{id}/fulfillment`
+ * @example
+ * await razorpay.orders.editFulfillment("order_Demo0000000001", {
+ *   payment_method: "upi",
+ *   shipping: { waybill: "123456789", status: "rto", provider: "Demo Logistics" },
+ * });
  */
 export function editOrderFulfillment(
   client: Client,
@@ -801,6 +848,17 @@ export const addCustomerBankAccountOperation: Operation<AddCustomerBankAccountRe
  * Add a bank account of a customer
  *
  * `POST /v1/customers/{id}/bank_account`
+ * @example
+ * await razorpay.customers.addBankAccount("cust_Demo0000000001", {
+ *   ifsc_code: "HDFC0000001",
+ *   account_number: "0000000000001",
+ *   beneficiary_name: "Test Customer",
+ *   beneficiary_email: "customer@example.com",
+ *   beneficiary_mobile: "9876500001",
+ *   beneficiary_city: "Pune",
+ *   beneficiary_state: "MH",
+ *   beneficiary_country: "IN",
+ * });
  */
 export function addCustomerBankAccount(
   client: Client,
@@ -824,6 +882,8 @@ export const deleteCustomerBankAccountOperation: Operation<DeleteCustomerBankAcc
  * Delete a bank account of a customer
  *
  * `DELETE /v1/customers/{id}/bank_account/{bank_account_id}`
+ * @example
+ * await razorpay.customers.deleteBankAccount("cust_Demo0000000001", "ba_Demo0000000001");
  */
 export function deleteCustomerBankAccount(
   client: Client,
@@ -849,6 +909,19 @@ export const checkCustomerEligibilityOperation: Operation<CheckCustomerEligibili
  * Check which instalments a customer can have
  *
  * `POST /v1/customers/eligibility`
+ * @example
+ * await razorpay.customers.checkEligibility({
+ *   inquiry: "affordability",
+ *   amount: 500000,
+ *   currency: "INR",
+ *   customer: {
+ *     id: "cust_Demo0000000001",
+ *     contact: "+919876500001",
+ *     ip: "203.0.113.7",
+ *     referrer: "https://shop.example/checkout",
+ *     user_agent: "Mozilla/5.0",
+ *   },
+ * });
  */
 export function checkCustomerEligibility(
   client: Client,
@@ -872,6 +945,8 @@ export const fetchCustomerEligibilityOperation: Operation<FetchCustomerEligibili
  * Fetch an earlier check
  *
  * `GET /v1/customers/eligibility/{id}`
+ * @example
+ * await razorpay.customers.fetchEligibility("elig_Demo0000000001");
  */
 export function fetchCustomerEligibility(
   client: Client,
@@ -896,6 +971,22 @@ export const createUpiPaymentOperation: Operation<CreateUpiPaymentResponse, Crea
  * The older call, for UPI only. It answers with a link where the newer one answers with steps.
  *
  * `POST /v1/payments/create/upi`
+ * @example
+ * await razorpay.payments.createUpi({
+ *   amount: 50000,
+ *   currency: "INR",
+ *   order_id: "order_Demo0000000001",
+ *   email: "customer@example.com",
+ *   contact: "+919876500001",
+ *   ip: "203.0.113.7",
+ *   referer: "https://shop.example/checkout",
+ *   user_agent: "Mozilla/5.0",
+ *   method: "upi",
+ *   customer_id: "cust_Demo0000000001",
+ *   save: 1,
+ *   notes: { purpose: "demo" },
+ *   upi: { flow: "collect", vpa: "customer@exampleupi", expiry_time: 5 },
+ * });
  */
 export function createUpiPayment(
   client: Client,
@@ -920,6 +1011,19 @@ export const createRecurringPaymentOperation: Operation<CreateRecurringPaymentRe
  * The customer takes no part. Never send it again when its answer is lost: list the payments of the order.
  *
  * `POST /v1/payments/create/recurring`
+ * @example
+ * await razorpay.payments.createRecurring({
+ *   email: "customer@example.com",
+ *   contact: "+919876500001",
+ *   amount: 50000,
+ *   currency: "INR",
+ *   order_id: "order_Demo0000000001",
+ *   customer_id: "cust_Demo0000000001",
+ *   token: "token_Demo0000000001",
+ *   recurring: true,
+ *   description: "Order 1001",
+ *   notes: { channel: "web" },
+ * });
  */
 export function createRecurringPayment(
   client: Client,
@@ -945,6 +1049,8 @@ export const validateVpaOperation: Operation<ValidateVpaResponse, ValidateVpaRes
  * Works where the collect flow is open.
  *
  * `POST /v1/payments/validate/vpa`
+ * @example
+ * await razorpay.payments.validateVpa({ vpa: "customer@exampleupi" });
  */
 export function validateVpa(
   client: Client,
@@ -970,6 +1076,8 @@ export const generateOtpOperation: Operation<GenerateOtpResponse, GenerateOtpRes
  * Prefer the address in the payment's next steps.
  *
  * `POST /v1/payments/{id}/otp_generate`
+ * @example
+ * await razorpay.payments.generateOtp("pay_Demo0000000001");
  */
 export function generateOtp(
   client: Client,
@@ -993,6 +1101,8 @@ export const submitOtpOperation: Operation<SubmitOtpResponse, SubmitOtpResult> =
  * Submit the customer's one-time password
  *
  * `POST /v1/payments/{id}/otp/submit`
+ * @example
+ * await razorpay.payments.submitOtp("pay_Demo0000000001", { otp: "012345" });
  */
 export function submitOtp(
   client: Client,
@@ -1016,6 +1126,8 @@ export const resendOtpOperation: Operation<ResendOtpResponse, ResendOtpResult> =
  * Send the one-time password again
  *
  * `POST /v1/payments/{id}/otp/resend`
+ * @example
+ * await razorpay.payments.resendOtp("pay_Demo0000000001");
  */
 export function resendOtp(client: Client, id: string, options?: ResendOtpOptions): Call<ResendOtpResponse, ResendOtpResult> {
   return client[invoke](resendOtpOperation, { params: [id], options });
@@ -1034,6 +1146,8 @@ export const fetchPaymentCardOperation: Operation<FetchPaymentCardResponse, Fetc
  * Fetch the card of a payment
  *
  * `GET /v1/payments/{id}/card`
+ * @example
+ * await razorpay.payments.fetchCard("pay_Demo0000000001");
  */
 export function fetchPaymentCard(
   client: Client,
@@ -1078,6 +1192,8 @@ export const fetchDowntimeOperation: Operation<FetchDowntimeResponse, FetchDownt
  * Fetch a downtime
  *
  * `GET /v1/payments/downtimes/{id}`
+ * @example
+ * await razorpay.downtimes.fetch("down_Demo0000000001");
  */
 export function fetchDowntime(client: Client, id: string, options?: FetchDowntimeOptions): Call<FetchDowntimeResponse, FetchDowntimeResult> {
   return client[invoke](fetchDowntimeOperation, { params: [id], options });
@@ -1147,6 +1263,8 @@ export const fetchIinOperation: Operation<FetchIinResponse, FetchIinResult> = {
  * Fetch what the first digits of a card tell
  *
  * `GET /v1/iins/{tokenIin}`
+ * @example
+ * await razorpay.iins.fetch("412345");
  */
 export function fetchIin(client: Client, tokenIin: string, options?: FetchIinOptions): Call<FetchIinResponse, FetchIinResult> {
   return client[invoke](fetchIinOperation, { params: [tokenIin], options });
@@ -1165,6 +1283,8 @@ export const fetchCardOperation: Operation<FetchCardResponse, FetchCardResult> =
  * Fetch a card
  *
  * `GET /v1/cards/{id}`
+ * @example
+ * await razorpay.cards.fetch("card_Demo00000001");
  */
 export function fetchCard(client: Client, id: string, options?: FetchCardOptions): Call<FetchCardResponse, FetchCardResult> {
   return client[invoke](fetchCardOperation, { params: [id], options });
@@ -1186,6 +1306,8 @@ export const fetchCardReferenceOperation: Operation<FetchCardReferenceResponse, 
  * Tells whether two tokens or numbers belong to one card account.
  *
  * `POST /v1/cards/fingerprints`
+ * @example
+ * await razorpay.cards.fetchReference({ number: "4100280000001007" });
  */
 export function fetchCardReference(
   client: Client,
@@ -1210,6 +1332,8 @@ export const createPaymentLinkOperation: Operation<CreatePaymentLinkResponse, Cr
  * Create a payment link
  *
  * `POST /v1/payment_links`
+ * @example
+ * await razorpay.paymentLinks.create({ amount: 50000 });
  */
 export function createPaymentLink(
   client: Client,
@@ -1259,6 +1383,8 @@ export const fetchPaymentLinkOperation: Operation<FetchPaymentLinkResponse, Fetc
  * Fetch a payment link
  *
  * `GET /v1/payment_links/{id}`
+ * @example
+ * await razorpay.paymentLinks.fetch("plink_Demo0000000001");
  */
 export function fetchPaymentLink(
   client: Client,
@@ -1283,6 +1409,13 @@ export const editPaymentLinkOperation: Operation<EditPaymentLinkResponse, EditPa
  * Change a payment link
  *
  * `PATCH /v1/payment_links/{id}`
+ * @example
+ * await razorpay.paymentLinks.edit("plink_Demo0000000001", {
+ *   reference_id: "REF-78",
+ *   expire_by: 1893456000,
+ *   reminder_enable: false,
+ *   notes: { channel: "mail" },
+ * });
  */
 export function editPaymentLink(
   client: Client,
@@ -1307,6 +1440,8 @@ export const cancelPaymentLinkOperation: Operation<CancelPaymentLinkResponse, Ca
  * Cancel a payment link
  *
  * `POST /v1/payment_links/{id}/cancel`
+ * @example
+ * await razorpay.paymentLinks.cancel("plink_Demo0000000001");
  */
 export function cancelPaymentLink(
   client: Client,
@@ -1329,6 +1464,8 @@ export const notifyPaymentLinkOperation: Operation<NotifyPaymentLinkResponse, No
  * Send a payment link to the customer
  *
  * `POST /v1/payment_links/{id}/notify_by/{medium}`
+ * @example
+ * await razorpay.paymentLinks.notify("plink_Demo0000000001", "email");
  */
 export function notifyPaymentLink(
   client: Client,
@@ -1354,6 +1491,14 @@ export const createCustomerOperation: Operation<CreateCustomerResponse, CreateCu
  * Create a customer
  *
  * `POST /v1/customers`
+ * @example
+ * await razorpay.customers.create({
+ *   name: "Test Customer",
+ *   email: "customer@example.com",
+ *   contact: "+919876500001",
+ *   fail_existing: "1",
+ *   notes: { segment: "b2c" },
+ * });
  */
 export function createCustomer(
   client: Client,
@@ -1404,6 +1549,8 @@ export const fetchCustomerOperation: Operation<FetchCustomerResponse, FetchCusto
  * Fetch a customer
  *
  * `GET /v1/customers/{id}`
+ * @example
+ * await razorpay.customers.fetch("cust_Demo0000000001");
  */
 export function fetchCustomer(client: Client, id: string, options?: FetchCustomerOptions): Call<FetchCustomerResponse, FetchCustomerResult> {
   return client[invoke](fetchCustomerOperation, { params: [id], options });
@@ -1424,6 +1571,12 @@ export const editCustomerOperation: Operation<EditCustomerResponse, EditCustomer
  * Change a customer
  *
  * `PUT /v1/customers/{id}`
+ * @example
+ * await razorpay.customers.edit("cust_Demo0000000001", {
+ *   name: "Test Customer",
+ *   email: "new@example.com",
+ *   contact: "+919876500003",
+ * });
  */
 export function editCustomer(
   client: Client,
@@ -1448,6 +1601,8 @@ export const listCustomerTokensOperation: Operation<ListCustomerTokensResponse, 
  * List the tokens of a customer
  *
  * `GET /v1/customers/{id}/tokens`
+ * @example
+ * await razorpay.customers.tokens("cust_Demo0000000001");
  */
 export function listCustomerTokens(
   client: Client,
@@ -1471,6 +1626,8 @@ export const fetchCustomerTokenOperation: Operation<FetchCustomerTokenResponse, 
  * Fetch a token of a customer
  *
  * `GET /v1/customers/{id}/tokens/{token_id}`
+ * @example
+ * await razorpay.customers.fetchToken("cust_Demo0000000001", "token_Demo0000000001");
  */
 export function fetchCustomerToken(
   client: Client,
@@ -1494,6 +1651,8 @@ export const deleteCustomerTokenOperation: Operation<DeleteCustomerTokenResponse
  * Delete a token of a customer
  *
  * `DELETE /v1/customers/{id}/tokens/{token_id}`
+ * @example
+ * await razorpay.customers.deleteToken("cust_Demo0000000001", "token_Demo0000000001");
  */
 export function deleteCustomerToken(
   client: Client,
@@ -1519,6 +1678,23 @@ export const createTokenOperation: Operation<CreateTokenResponse, CreateTokenRes
  * Create a network token of a card
  *
  * `POST /v1/tokens`
+ * @example
+ * await razorpay.tokens.create({
+ *   customer_id: "cust_Demo0000000001",
+ *   method: "card",
+ *   card: {
+ *     number: "4100280000001007",
+ *     name: "Test Customer",
+ *     expiry_month: "12",
+ *     expiry_year: "30",
+ *     cvv: "123",
+ *   },
+ *   authentication: {
+ *     provider: "razorpay",
+ *     provider_reference_id: "pay_Demo0000000003",
+ *     authentication_reference_number: "100222021120200000000742753928",
+ *   },
+ * });
  */
 export function createToken(
   client: Client,
@@ -1543,6 +1719,8 @@ export const fetchTokenOperation: Operation<FetchTokenResponse, FetchTokenResult
  * Fetch a network token
  *
  * `POST /v1/tokens/fetch`
+ * @example
+ * await razorpay.tokens.fetch({ id: "token_Demo0000000011" });
  */
 export function fetchToken(
   client: Client,
@@ -1567,6 +1745,8 @@ export const deleteTokenOperation: Operation<DeleteTokenResponse, DeleteTokenRes
  * Delete a network token
  *
  * `POST /v1/tokens/delete`
+ * @example
+ * await razorpay.tokens.delete({ id: "token_Demo0000000011" });
  */
 export function deleteToken(
   client: Client,
@@ -1591,6 +1771,8 @@ export const fetchTokenTransactionalDataOperation: Operation<FetchTokenTransacti
  * Fetch what another processor needs to charge a token
  *
  * `POST /v1/tokens/service_provider_tokens/token_transactional_data`
+ * @example
+ * await razorpay.tokens.fetchTransactionalData({ id: "token_Demo0000000011" });
  */
 export function fetchTokenTransactionalData(
   client: Client,
@@ -1642,6 +1824,8 @@ export const fetchDisputeOperation: Operation<FetchDisputeResponse, FetchDispute
  * Fetch a dispute
  *
  * `GET /v1/disputes/{id}`
+ * @example
+ * await razorpay.disputes.fetch("disp_Demo0000000001");
  */
 export function fetchDispute(
   client: Client,
@@ -1668,6 +1852,8 @@ export const acceptDisputeOperation: Operation<AcceptDisputeResponse, AcceptDisp
  * The customer gets the money back, for good.
  *
  * `POST /v1/disputes/{id}/accept`
+ * @example
+ * await razorpay.disputes.accept("disp_Demo0000000001");
  */
 export function acceptDispute(client: Client, id: string, options?: AcceptDisputeOptions): Call<AcceptDisputeResponse, AcceptDisputeResult> {
   return client[invoke](acceptDisputeOperation, { params: [id], options });
@@ -1690,6 +1876,19 @@ export const contestDisputeOperation: Operation<ContestDisputeResponse, ContestD
  * Evidence can be handed in once.
  *
  * `PATCH /v1/disputes/{id}/contest`
+ * @example
+ * await razorpay.disputes.contest("disp_Demo0000000001", {
+ *   amount: 50000,
+ *   summary: "Delivered on time.",
+ *   shipping_proof: ["doc_Demo0000000001"],
+ *   others: [
+ *     {
+ *       type: "receipt_signed_by_customer",
+ *       document_ids: ["doc_Demo0000000002"],
+ *     },
+ *   ],
+ *   action: "draft",
+ * });
  */
 export function contestDispute(
   client: Client,
