@@ -3,6 +3,7 @@ import { allowanceOf, bounded } from "../contract/bounded.ts";
 import type { Contract } from "../contract/contract.ts";
 import { defaultLimits, type Limits } from "../contract/limits.ts";
 import { emit } from "../emit/index.ts";
+import { documentText } from "./document-text.ts";
 import { readme, withOperations } from "./readme.ts";
 import { scaffold } from "./scaffold.ts";
 
@@ -27,7 +28,7 @@ export function packageFiles(
   const files = new Map<string, string>();
   const emitted = bounded(allowanceOf(limits.seconds ?? defaultLimits.seconds), () => emit(contract));
   for (const [name, text] of emitted) files.set(join(generatedFolder, name), text);
-  files.set("openapi.json", `${JSON.stringify(contract.document, null, 1)}\n`);
+  files.set("openapi.json", documentText(contract.document));
   const existing = read("README.md");
   files.set("README.md", existing === undefined ? readme(contract) : withOperations(existing, contract));
   for (const [path, text] of scaffold(contract)) if (read(path) === undefined) files.set(path, text);
