@@ -18,6 +18,7 @@ const effect: Effect = {
 const report: Report = { call: "call-1", startedAt: 0, endedAt: 2_000, claim: "executed", amount: 100 };
 const resolved: Resolved = {
   at: 5_000,
+  provider: "cybersource",
   call: "call-1",
   calls: ["call-1"],
   resolution: { status: "not_executed", proof: "" },

@@ -1,3 +1,4 @@
+import type { ProviderName } from "@specie/payments";
 import type { Effect, Ledger } from "../fakes/ledger.ts";
 import type { Intent, Report, Resolved } from "./intent.ts";
 import type { Scene } from "./run.ts";
@@ -51,7 +52,7 @@ export function settle(intent: Intent, evidence: Evidence): Account {
   }
   const last = intent.resolutions.findLast(({ isFinal }) => isFinal);
   // Without a store a call knows nothing of the ones before it, which may be what it looks for.
-  if (isPromised && last?.resolution.status === "still_unknown" && isExposed(intent, evidence)) {
+  if (isPromised && last?.resolution.status === "still_unknown" && isExposed(intent, last.provider, evidence)) {
     blame("the provider shows what became of it, and resolve can't tell");
   }
   const [undone] = ledger.undone(intent.id);
@@ -99,7 +100,11 @@ function wasNotDone({ call, amount }: Report, intent: Intent, evidence: Evidence
     : undefined;
 }
 
-function wrongly({ resolution, at, calls }: Resolved, intent: Intent, evidence: Evidence): string | undefined {
+function wrongly(
+  { resolution, at, calls, provider }: Resolved,
+  intent: Intent,
+  evidence: Evidence,
+): string | undefined {
   const { id, amount } = intent;
   const { ledger } = evidence;
   const done = doneFor(intent, evidence);
@@ -112,7 +117,8 @@ function wrongly({ resolution, at, calls }: Resolved, intent: Intent, evidence: 
       resolution.refund !== undefined && !done.some(({ objectId }) => objectId === resolution.refund?.id);
     return isStranger ? `resolve gave refund ${resolution.refund?.id}, which is another one` : undefined;
   }
-  const wasDone = resolution.status === "not_executed" && done.some(({ call }) => calls.includes(call));
+  const isMeant = (effect: Effect): boolean => calls.includes(effect.call) && effect.provider === provider;
+  const wasDone = resolution.status === "not_executed" && done.some(isMeant);
   return wasDone ? `resolve said not_executed at ${iso(at)}, and it was done` : undefined;
 }
 
@@ -121,13 +127,14 @@ function wrongly({ resolution, at, calls }: Resolved, intent: Intent, evidence: 
  * merchant's: where there may be several, nobody can tell whose one is. CyberSource shows what was done, and of
  * what was not done only that its index has not seen it, which is no proof.
  */
-function isExposed(intent: Intent, evidence: Evidence): boolean {
+function isExposed(intent: Intent, provider: ProviderName, evidence: Evidence): boolean {
   const { id, operation, isMisuse, isUndone, captureMethod } = intent;
   const { scene, intents, ledger } = evidence;
   if (isMisuse || isUndone || ledger.duplicates(id) > 0 || twinMoved(intent, evidence)) return false;
   const isAlone = !intents.some((each) => each.id !== id && each.operation === operation);
   if (scene === "cybersource" || scene === "router") {
-    const done = doneFor(intent, evidence);
+    // Behind a router it may have been done elsewhere.
+    const done = doneFor(intent, evidence).filter((each) => each.provider === provider);
     // Voids are several steps, of which some may be done.
     const isHalf = operation === "cancel" && done.some(({ target }) => target?.startsWith("void") === true);
     return done.length > 0 && !isHalf && (operation !== "increment" || isAlone);

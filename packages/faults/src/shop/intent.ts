@@ -1,4 +1,4 @@
-import type { Payment, Refund, Resolution, UnknownOutcome } from "@specie/payments";
+import type { Payment, ProviderName, Refund, Resolution, UnknownOutcome } from "@specie/payments";
 import type { Operation } from "../fakes/ledger.ts";
 
 /** One thing that the merchant wants done once, however often it asks. */
@@ -43,6 +43,8 @@ export interface Report {
 
 export interface Resolved {
   readonly at: number;
+  /** Of the token: behind a router it speaks for this one alone. */
+  readonly provider: ProviderName;
   /** Whose token it was. */
   readonly call: string;
   /** Calls that had begun by then: what any of them did or does. Without a store, a token speaks for its own call. */

@@ -238,7 +238,10 @@ export class Merchant {
         resolution = await this.start().resolve(intent, token);
       }
       if (resolution === undefined) blame(`resolve of ${intent.operation} ${intent.id} failed on a quiet day`);
-      else intent.resolutions.push({ at: time.now(), call, calls, resolution, isFinal: true });
+      else {
+        const { provider } = token;
+        intent.resolutions.push({ at: time.now(), provider, call, calls, resolution, isFinal: true });
+      }
     }
     if (this.day.scene !== "router") await checkDeliveries(this.start().gateway, hooks, random, blame);
   }

@@ -90,7 +90,8 @@ export class Pursuit {
     const calls = this.#intent.reports.map(({ call }) => call);
     const resolution = await this.#process.resolve(this.#intent, held.token);
     if (resolution === undefined) return;
-    this.#intent.resolutions.push({ at: time.now(), call: held.call, calls, resolution, isFinal: false });
+    const { provider } = held.token;
+    this.#intent.resolutions.push({ at: time.now(), provider, call: held.call, calls, resolution, isFinal: false });
     const found: Payment | undefined = resolution.status === "executed" ? resolution.payment : undefined;
     if (found !== undefined) this.#intent.payment = found;
   }
