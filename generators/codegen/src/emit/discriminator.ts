@@ -31,13 +31,20 @@ export function basesOf(document: JsonObject): ReadonlySet<string> {
 }
 
 /** The discriminator of a base, or of a base's base. A union has branches instead. */
-function discriminatorAbove(schema: JsonObject, context: TypeContext, depth = 0): JsonObject | undefined {
-  for (const part of depth > 8 ? [] : list(member(schema, "allOf"))) {
+function discriminatorAbove(
+  schema: JsonObject,
+  context: TypeContext,
+  seen: Set<string> = new Set(),
+): JsonObject | undefined {
+  for (const part of list(member(schema, "allOf"))) {
     const target = ref(part);
-    const base = target === undefined ? undefined : context.resolve(target);
+    // Each base is asked once, however many ways lead to it.
+    if (target === undefined || seen.has(target)) continue;
+    seen.add(target);
+    const base = context.resolve(target);
     if (!isObject(base) || member(base, "oneOf") !== undefined || member(base, "anyOf") !== undefined) continue;
     const own = member(base, "discriminator");
-    const found = isObject(own) ? own : discriminatorAbove(base, context, depth + 1);
+    const found = isObject(own) ? own : discriminatorAbove(base, context, seen);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -70,10 +77,18 @@ function valuesOf(target: string | undefined, discriminator: JsonObject): string
 }
 
 /** Does the schema say itself what the property is, here or in a part of it, or something that none of `values` is? */
-function says(schema: Json, property: string, values: readonly string[], context: TypeContext, depth = 0): boolean {
+function says(
+  schema: Json,
+  property: string,
+  values: readonly string[],
+  context: TypeContext,
+  seen: Set<string> = new Set(),
+): boolean {
   const target = ref(schema);
+  if (target !== undefined && seen.has(target)) return false;
+  if (target !== undefined) seen.add(target);
   const found = target === undefined ? schema : context.resolve(target);
-  if (!isObject(found) || depth > 8) return false;
+  if (!isObject(found)) return false;
   const declared = properties(found).find(([name]) => name === property)?.[1];
   const value = isObject(declared) && ref(declared) !== undefined ? context.resolve(ref(declared) ?? "") : declared;
   if (isObject(value)) {
@@ -81,5 +96,5 @@ function says(schema: Json, property: string, values: readonly string[], context
     if (member(value, "const") !== undefined || known.length === 1) return true;
     if (known.length > 0 && !values.every((each) => known.includes(each))) return true;
   }
-  return list(member(found, "allOf")).some((part) => says(part, property, values, context, depth + 1));
+  return list(member(found, "allOf")).some((part) => says(part, property, values, context, seen));
 }
