@@ -25,10 +25,11 @@ export class PendingCall<T, R> implements Call<T, R> {
   }
 
   /** Made when asked for, so that a call which is only read by `result()` never goes unhandled. */
-  async #body(): Promise<T> {
-    const { result } = await this.#outcome;
-    if (result.error) throw result.error;
-    return typed(result.data);
+  #body(): Promise<T> {
+    return this.#outcome.then(({ result }) => {
+      if (result.error) throw result.error;
+      return typed(result.data);
+    });
   }
 
   // biome-ignore lint/suspicious/noThenProperty: a call is awaited like the promise that it stands for.

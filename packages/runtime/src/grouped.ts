@@ -39,7 +39,7 @@ function methodOf(client: Client, operation: Operation): (...given: unknown[]) =
     const options: object | undefined = Object(given[takesBody || takesQuery ? ids + 1 : ids]);
     return client[invoke](
       operation,
-      takesBody ? { params, body: second, options } : { params, query: Object(second), options },
+      takesBody ? { params, body: second, options } : { params, query: second && Object(second), options },
     );
   };
 }

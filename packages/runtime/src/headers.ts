@@ -7,9 +7,10 @@ const NAME =
 
 /** Copies headers into `target`, with lower-case names. */
 export function addHeaders(target: Record<string, string>, headers: RequestHeaders | undefined): void {
-  for (const [name, value] of Object.entries(headers ?? {})) {
-    if (value !== undefined) target[name.toLowerCase()] = String(value);
-  }
+  if (headers)
+    for (const [name, value] of Object.entries(headers)) {
+      if (value !== undefined) target[name.toLowerCase()] = String(value);
+    }
 }
 
 /** Refuses what could not be sent as one header. Values are never quoted. */
