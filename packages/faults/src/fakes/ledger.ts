@@ -22,6 +22,8 @@ export interface Effect extends Origin {
   readonly target?: string | undefined;
   /** `declined`: tried, and nothing moved. */
   readonly result: "moved" | "declined";
+  /** The provider had called it failed, and did it all the same. */
+  readonly isLate?: boolean | undefined;
 }
 
 /** What was really done, kept by the fakes, who know nothing of keys that the gateways derive. */

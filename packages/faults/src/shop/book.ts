@@ -32,7 +32,10 @@ export function settle(intent: Intent, evidence: Evidence): Account {
   const blame = (problem: string): void => {
     violations.push(`${intent.operation} ${intent.id} (${idempotency}): ${problem}`);
   };
-  if (duplicates > 0 && isPromised) blame(`done ${duplicates + 1} times`);
+  // What a provider declined and then did is done twice where the merchant's own rule has tried the decline elsewhere.
+  const misled =
+    evidence.scene === "router" ? ledger.moved(intent.id).filter(({ isLate }) => isLate === true).length : 0;
+  if (duplicates > misled && isPromised) blame(`done ${duplicates + 1} times`);
   if (isPromised && intent.isMisuse && ledger.moved(intent.id).length > 0 && twinMoved(intent, evidence)) {
     blame("its key was another intent's, and both were done");
   }

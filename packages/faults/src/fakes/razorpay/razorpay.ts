@@ -113,8 +113,9 @@ export class RazorpayFake implements Fake {
 
   #authorize(payment: KeptPayment, origin: WireRequest["origin"]): void {
     const { order } = payment;
+    const isLate = payment.status === "failed";
     payment.status = order.capture === "automatic" ? "captured" : "authorized";
-    this.#note("create", payment, order.amount, payment.id, origin);
+    this.#note("create", payment, order.amount, payment.id, origin, "moved", isLate);
     this.#tell("payment.authorized", { payment: paymentBody(payment) });
     if (payment.status !== "captured") return;
     this.#tell("payment.captured", { payment: paymentBody(payment) });
@@ -186,9 +187,10 @@ export class RazorpayFake implements Fake {
     objectId: string,
     origin: WireRequest["origin"],
     result: "moved" | "declined" = "moved",
+    isLate = false,
   ): void {
     const { now, ledger } = this.#world;
-    const facts = { operation, amount, objectId, paymentId: payment.id, at: now(), result };
+    const facts = { operation, amount, objectId, paymentId: payment.id, at: now(), result, isLate };
     ledger.add({ provider: this.provider, ...facts, ...origin });
   }
 
