@@ -1,7 +1,7 @@
 export { type BodyEncoder, encodeBody, type PartStyle } from "./body.ts";
 export type { Call } from "./call.ts";
 export { type Client, connect, type Invoke, invoke } from "./client.ts";
-export { bodyWithId, deriveId } from "./derive-id.ts";
+export { bodyWithId, checkKeyText, deriveId } from "./derive-id.ts";
 export type { SignableRequest, Signer } from "./draft.ts";
 export { fromBase64, toBase64, toHex } from "./encoding.ts";
 export {

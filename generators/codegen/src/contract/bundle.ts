@@ -1,10 +1,11 @@
 import { createAddresses, keyOf } from "./addresses.ts";
 import type { Json, JsonObject } from "./contract.ts";
 import { createFindings, type Findings } from "./findings.ts";
-import { isList, isObject, type MutableObject, member, members, setMember } from "./json.ts";
+import { isList, isObject, type MutableObject, member, members, sectionIn, setMember } from "./json.ts";
 import { type Child, childOf, isReferable, type Kind, sectionOf } from "./kinds.ts";
 import { adoptLeftovers } from "./leftovers.ts";
 import { type Limits, limitHint } from "./limits.ts";
+import { type Copying, copyPayload } from "./payload.ts";
 import { escapeToken, formatPointer } from "./pointer.ts";
 import { type Library, resolveRef, type Target } from "./refs.ts";
 import type { Place, Source } from "./source.ts";
@@ -118,13 +119,15 @@ export function bundle(root: Source, version: Version, library: Library, finding
     return true;
   }
 
+  const copying: Copying = { isTooLarge, findings };
+
   function copyMember(into: MutableObject, key: string, value: Json, kind: Kind, place: Place, depth: number): void {
     if (isTooLarge(place, value)) return;
     const child = childOf(version, kind, key);
     if (child === undefined) {
       const isPlain = typeof value !== "object" || value === null;
       const here = isPlain ? place : { source: place.source, pointer: `${place.pointer}/${escapeToken(key)}` };
-      setMember(into, key, isPlain ? value : copyData(value, here));
+      setMember(into, key, isPlain ? value : copyPayload(value, here, copying));
       return;
     }
     const here: Place = { source: place.source, pointer: `${place.pointer}/${escapeToken(key)}` };
@@ -194,7 +197,7 @@ export function bundle(root: Source, version: Version, library: Library, finding
     for (const [key, inner] of members(value)) {
       if (isTooLarge(place, inner)) break;
       if (hasExtensions && key.startsWith("x-")) {
-        setMember(copied, key, copyData(inner, place));
+        setMember(copied, key, copyPayload(inner, place, copying));
         continue;
       }
       const here: Place = { source: place.source, pointer: `${place.pointer}/${escapeToken(key)}` };
@@ -251,7 +254,7 @@ export function bundle(root: Source, version: Version, library: Library, finding
     const copied: MutableObject = {};
     for (const [key, inner] of members(value)) {
       if (key !== "mapping" || !isObject(inner)) {
-        setMember(copied, key, copyData(inner, place));
+        setMember(copied, key, copyPayload(inner, place, copying));
         continue;
       }
       const mapping: MutableObject = {};
@@ -275,26 +278,6 @@ export function bundle(root: Source, version: Version, library: Library, finding
     return target;
   }
 
-  /** Many tools follow a `$ref` wherever it stands; in a payload it is nobody's business, so it doesn't get that far. */
-  function copyData(value: Json, place: Place): Json {
-    if (isTooLarge(place, value)) return null;
-    if (isList(value)) return value.map((item) => copyData(item, place));
-    if (!isObject(value)) return value;
-    const copied: MutableObject = {};
-    for (const [key, inner] of members(value)) {
-      if (key === "$ref" && typeof inner === "string") {
-        findings.repaired(
-          "payload-ref",
-          place,
-          `'$ref' inside a payload is left out: ${quoted(inner)} would be followed by other tools`,
-        );
-      } else {
-        setMember(copied, key, copyData(inner, place));
-      }
-    }
-    return copied;
-  }
-
   const copied = copy(root.value, "document", { source: root, pointer: "" }, 0);
   const document: MutableObject = isObject(copied) ? copied : {};
   for (let lifted = addresses.next(); lifted !== undefined; lifted = addresses.next()) {
@@ -304,15 +287,4 @@ export function bundle(root: Source, version: Version, library: Library, finding
     setMember(sectionIn(document, section), name, copy(target.value, kind, place, 0) ?? {});
   }
   return { document, origins };
-}
-
-function sectionIn(document: MutableObject, section: readonly string[]): MutableObject {
-  let object = document;
-  for (const key of section) {
-    const found = member(object, key);
-    const inner: MutableObject = isObject(found) ? found : {};
-    if (!isObject(found)) object[key] = inner;
-    object = inner;
-  }
-  return object;
 }

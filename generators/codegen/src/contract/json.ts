@@ -45,3 +45,15 @@ export function setMember(object: MutableObject, key: string, value: Json): void
     object[key] = value;
   }
 }
+
+/** The object at a path of members, made where it is missing. */
+export function sectionIn(document: MutableObject, section: readonly string[]): MutableObject {
+  let object = document;
+  for (const key of section) {
+    const found = member(object, key);
+    const inner: MutableObject = isObject(found) ? found : {};
+    if (!isObject(found)) object[key] = inner;
+    object = inner;
+  }
+  return object;
+}

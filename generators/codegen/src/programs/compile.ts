@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compile, type Diagnostic } from "../compare/surface/compiler.ts";
+import { consumerOptions } from "../compare/surface/consumer-options.ts";
 import { manifestOf, packagesOf } from "../update/dependents/candidate.ts";
 import type { Program } from "./collect.ts";
 
@@ -50,20 +51,11 @@ function settings(tree: string, cwd: string): object {
     if (existsSync(join(types, "node"))) typeRoots.add(types);
   }
   const compilerOptions = {
-    target: "es2023",
-    lib: ["es2023", "dom"],
-    module: "nodenext",
-    moduleResolution: "nodenext",
+    ...consumerOptions,
     types: typeRoots.size > 0 ? ["node"] : [],
     typeRoots: [...typeRoots].slice(0, 1),
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
     resolveJsonModule: true,
-    allowImportingTsExtensions: true,
     customConditions: ["source"],
-    noEmit: true,
-    skipLibCheck: true,
     paths,
   };
   return { compilerOptions, include: ["document-*/*.ts"] };

@@ -1,4 +1,4 @@
-import { deriveId } from "@specie/runtime";
+import { checkKeyText } from "@specie/runtime";
 import type { OutcomeFacts } from "../gateway/answered.ts";
 import { compact } from "../gateway/compact.ts";
 import { PaymentsError } from "../gateway/payments-error.ts";
@@ -81,7 +81,7 @@ class Attempt<T extends Made> {
 
   async go(): Promise<T> {
     const { operation, key, fingerprint, seenBy, resolve, found } = this.#intention;
-    await checkKey(this.#safety, operation, key);
+    checkKey(this.#safety, operation, key);
     const own = this.#record();
     let before = await this.#claim(own);
     while (before !== undefined) {
@@ -215,9 +215,9 @@ class Attempt<T extends Made> {
   }
 }
 
-async function checkKey({ provider }: Safety, operation: string, key: string): Promise<void> {
+function checkKey({ provider }: Safety, operation: string, key: string): void {
   try {
-    await deriveId(key);
+    checkKeyText(key);
   } catch {
     throw invalid(provider, operation, "idempotencyKey: give a text that is not empty", "idempotencyKey");
   }

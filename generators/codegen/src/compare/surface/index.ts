@@ -9,6 +9,7 @@ import { code, file } from "../../emit/printer.ts";
 import type { Change } from "../change.ts";
 import { callProbes } from "./calls.ts";
 import { compile, type Diagnostic, findRuntime } from "./compiler.ts";
+import { consumerOptions } from "./consumer-options.ts";
 import { changedNames, type Declarations, declarationsOf, withUsers } from "./declarations.ts";
 import { compareExports } from "./exports.ts";
 import { listProbes } from "./lists.ts";
@@ -126,19 +127,6 @@ function insist(found: readonly Diagnostic[], surfaces: ReadonlyMap<Contract, Su
 }
 
 function settings(runtime: string): object {
-  const compilerOptions = {
-    target: "es2023",
-    lib: ["es2023", "dom"],
-    module: "nodenext",
-    moduleResolution: "nodenext",
-    types: [],
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    allowImportingTsExtensions: true,
-    noEmit: true,
-    skipLibCheck: true,
-    paths: { "@specie/runtime": [runtime] },
-  };
+  const compilerOptions = { ...consumerOptions, paths: { "@specie/runtime": [runtime] } };
   return { compilerOptions, include: ["*.ts", "*/*.ts"] };
 }

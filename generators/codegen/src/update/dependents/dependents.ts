@@ -3,6 +3,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, parse, relative } from "node:path";
 import { compile, findCompiler } from "../../compare/surface/compiler.ts";
+import { consumerOptions } from "../../compare/surface/consumer-options.ts";
 import { code, file, identifier, string } from "../../emit/printer.ts";
 import { type Candidate, manifestOf, packagesOf, pathsOf } from "./candidate.ts";
 import { declarationOf, type Entry, entryOf } from "./public-names.ts";
@@ -110,19 +111,6 @@ async function redirect(from: string, to: string, packageName: string, alias: st
 
 function settings({ root, older, newer }: Candidate): object {
   const paths = pathsOf(root, { "client-older": older, "client-newer": newer });
-  const compilerOptions = {
-    target: "es2023",
-    lib: ["es2023", "dom"],
-    module: "nodenext",
-    moduleResolution: "nodenext",
-    types: [],
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    allowImportingTsExtensions: true,
-    noEmit: true,
-    skipLibCheck: true,
-    paths,
-  };
+  const compilerOptions = { ...consumerOptions, paths };
   return { compilerOptions, include: ["probe.ts"] };
 }
