@@ -76,6 +76,9 @@ function ownOf(payment: HyperswitchPayment, asked: Money | undefined, earlier: n
   const sum = whole?.amount;
   if (whole === undefined || (sum !== undefined && sum.amount <= earlier)) return pendingCapture(payment, asked);
   if (asked === undefined || sum === undefined) return whole;
+  // Of several captures the sum may be that of another one, which the caller does not know of.
+  const isShort = sum.amount - earlier < asked.amount;
+  if (payment.captureMethod === "manual_multiple" && isShort) return pendingCapture(payment, asked);
   const amount = Math.min(asked.amount, sum.amount - earlier);
   return { ...whole, amount: { amount, currency: sum.currency } };
 }

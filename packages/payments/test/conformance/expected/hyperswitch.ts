@@ -190,8 +190,9 @@ export const expected: Readonly<Record<string, Rows>> = {
       "partially_captured, 6540 USD, authorized 6540, captured 3000, capture 3000 succeeded, card credit",
     "partially-captured-and-capturable":
       "partially_captured, 6540 USD, authorized 6540, capturable 3540, captured 3000, capture 3000 succeeded, card credit",
+    // All 6540 are asked for, and 3000 are captured while the rest is on its way: no answer to this capture yet.
     "partially-captured-and-processing":
-      "processing, 6540 USD, authorized 6540, capturable 3540, captured 3000, capture 3000 succeeded, card credit",
+      "processing, 6540 USD, authorized 6540, capturable 3540, captured 3000, capture 6540 pending, card credit",
     processing: "processing, 6540 USD, capturable 6540, capture 6540 pending, bank_debit ach",
   },
   cancelPayment: {
