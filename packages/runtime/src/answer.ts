@@ -1,25 +1,18 @@
 import { type Decoded, declaredStatus, decodeText, valueAt } from "./decode.ts";
 import { ApiError, DecodeError, NetworkError } from "./errors/index.ts";
 import type { Job, Outcome } from "./job.ts";
-import type { Bytes, FetchResponse } from "./network.ts";
-import type { Operation } from "./operation.ts";
+import type { FetchResponse } from "./network.ts";
 
-/** Is the answer's body declared as something else than text? */
-export function isBytes(operation: Operation, { status }: FetchResponse): boolean {
-  return operation.bodies?.[declaredStatus(operation, status)] === "bytes";
-}
-
-/** What an answer and its whole body come to. */
+/** What an answer comes to: its whole text, or what its operation's reader made of its body. */
 export function decodeAnswer(
   job: Job,
   { status: httpStatus, headers }: FetchResponse,
-  body: string | Bytes | AsyncIterable<unknown>,
+  body: string | Required<Pick<Decoded, "data">>,
 ): Outcome {
   const { declared, context, settings } = job;
   const { requestId: idNames = [], errorCode = [] } = settings.provider;
-  const isText = typeof body === "string";
-  // What is still coming has no text yet.
-  const text = isText ? body : body instanceof Uint8Array ? new TextDecoder().decode(body) : "";
+  // Bytes, and what is still coming, have no text.
+  const text = typeof body === "string" ? body : "";
   const requestId = idNames.map((name) => headers.get(name)).find((id) => id && /^[!-~]{1,200}$/.test(id)) ?? undefined;
   const found = { httpStatus, headers, requestId };
   const answer = { ...found, text };
@@ -30,7 +23,8 @@ export function decodeAnswer(
     const problem = `HTTP ${httpStatus}: redirects are refused`;
     return job.failed("network", new NetworkError(context, true, undefined, problem), answer);
   }
-  let { data, problem, place }: Decoded = isText ? decodeText(declared, status, httpStatus, text) : { data: body };
+  let { data, problem, place }: Decoded =
+    typeof body === "string" ? decodeText(declared, status, httpStatus, body) : body;
   if (problem && (ok || place)) {
     const error = new DecodeError(context, problem, { ...answer, place });
     return { result: { ...answer, status: "decode", ok: false, sent: true, data: undefined, error }, answer };

@@ -41,7 +41,7 @@ export class PendingCall<T, R> implements Call<T, R> {
   }
 
   catch<B = never>(onError?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {
-    return this.#body().catch(onError);
+    return this.then(null, onError);
   }
 
   finally(onDone?: (() => void) | null): Promise<T> {

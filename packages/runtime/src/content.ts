@@ -1,8 +1,7 @@
 import type { Draft } from "./draft.ts";
-import { checkIdempotencyKey } from "./idempotency.ts";
 import type { Job } from "./job.ts";
 import { writeJson } from "./json.ts";
-import { needed } from "./refusal.ts";
+import { Refusal } from "./refusal.ts";
 
 type Content = Draft["content"];
 
@@ -11,20 +10,21 @@ export function contentOf(
   { declared, options, input }: Job,
   headers: Record<string, string>,
 ): Content | Promise<Content> {
-  const { contentType = "application/json", idempotency } = declared;
+  const { contentType = "application/json", idempotency, encodeBody, encoding } = declared;
   const key = options.idempotencyKey;
   const encode = (body: unknown): Content | Promise<Content> => {
     if (body === undefined) return undefined;
     headers["content-type"] = contentType;
-    if (/[/+]json\b/i.test(contentType)) return writeJson(body);
-    return needed(declared.encodeBody)(body, contentType, declared.encoding).then((encoded) => {
-      headers["content-type"] = encoded.contentType;
-      return encoded.content;
-    });
+    return encodeBody
+      ? encodeBody(body, contentType, encoding).then((encoded) => {
+          headers["content-type"] = encoded.contentType;
+          return encoded.content;
+        })
+      : writeJson(body);
   };
   if (key === undefined) return encode(input.body);
-  const taken = checkIdempotencyKey(key, idempotency);
-  if ("body" in taken) return needed(declared.bodyWithId)(input.body, taken, key).then(encode);
-  headers[taken.header.toLowerCase()] = key;
-  return encode(input.body);
+  // The caller would believe itself safe.
+  if (!idempotency) throw new Refusal("takes no idempotencyKey");
+  const body = idempotency.take(key, idempotency, input.body, headers);
+  return body instanceof Promise ? body.then(encode) : encode(body);
 }

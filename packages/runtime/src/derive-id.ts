@@ -1,5 +1,4 @@
 import { sha256 } from "./hmac.ts";
-import type { Idempotency } from "./operation.ts";
 import { Refusal } from "./refusal.ts";
 
 /**
@@ -25,26 +24,4 @@ export async function deriveId(key: string): Promise<string> {
   let number = 0n;
   for (const byte of await sha256(key)) number = number * 256n + BigInt(byte);
   return number.toString(36).padStart(50, "0").slice(0, 26);
-}
-
-/** The body with the derived id in it. An id of the caller's own stays; the caller's object is not touched. */
-export async function bodyWithId(
-  body: unknown,
-  idempotency: Extract<Idempotency, { readonly body: string }>,
-  key: string,
-): Promise<object> {
-  const given = body ?? {};
-  if (!isRecord(given)) throw new Refusal("the body must be a plain object to take an idempotencyKey");
-  for (const [name, value] of Object.entries(idempotency.with ?? {})) {
-    if (given[name] !== undefined && given[name] !== value) {
-      throw new Refusal(`body.${name} contradicts idempotencyKey; leave it out`);
-    }
-  }
-  const id = (idempotency.prefix ?? "") + (await deriveId(key));
-  return { ...given, ...idempotency.with, [idempotency.body]: given[idempotency.body] ?? id };
-}
-
-function isRecord(value: object): value is Readonly<Record<string, unknown>> {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
 }

@@ -1,6 +1,7 @@
-import { decodeAnswer, isBytes } from "./answer.ts";
+import { decodeAnswer } from "./answer.ts";
 import { authorise } from "./auth.ts";
 import { contentOf } from "./content.ts";
+import { declaredStatus } from "./decode.ts";
 import type { Draft } from "./draft.ts";
 import { NetworkError } from "./errors/index.ts";
 import { addHeaders, checkHeaders } from "./headers.ts";
@@ -63,9 +64,8 @@ async function send(job: Job, request: Draft, attempt: number): Promise<Attempt>
   try {
     job.sent = true;
     response = await settings.fetch(url, content === undefined ? init : { ...init, body: content });
-    const body =
-      declared.openStream?.(job, response) ??
-      (isBytes(declared, response) ? new Uint8Array(await response.arrayBuffer()) : await response.text());
+    const read = declared.bodies?.[declaredStatus(declared, response.status)];
+    const body = typeof read === "function" ? { data: await read(job, response) } : await response.text();
     ended = { outcome: decodeAnswer(job, response, body) };
     const { status, headers } = response;
     if (status >= 400 && ended.outcome.result.status !== "decode") {

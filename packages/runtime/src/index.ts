@@ -1,7 +1,7 @@
 export { type BodyEncoder, encodeBody, type PartStyle } from "./body.ts";
 export type { Call } from "./call.ts";
 export { type Client, connect, type Invoke, invoke } from "./client.ts";
-export { bodyWithId, checkKeyText, deriveId } from "./derive-id.ts";
+export { checkKeyText, deriveId } from "./derive-id.ts";
 export type { SignableRequest, Signer } from "./draft.ts";
 export { fromBase64, toBase64, toHex } from "./encoding.ts";
 export {
@@ -27,11 +27,14 @@ export {
   verifyHmac,
 } from "./hmac.ts";
 export type { HookEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./hooks.ts";
+export { keyInBody, keyInHeader } from "./idempotency.ts";
 export { encodeMultipart } from "./multipart.ts";
 export type { Binary, ByteStream, Bytes, Fetch, FetchInit, FetchResponse, ResponseHeaders } from "./network.ts";
 export type {
+  BodyReader,
   HttpMethod,
   Idempotency,
+  KeyTaker,
   Operation,
   PagedOperation,
   Pagination,
@@ -66,5 +69,5 @@ export type {
   Undecodable,
 } from "./results.ts";
 export { type ServerTemplate, serverUrl } from "./server-url.ts";
-export { readBytes, readEvents, readLines, readTextEvents, type ServerEvent, type StreamReader } from "./stream.ts";
+export { readBytes, readChunks, readEvents, readLines, readTextEvents, type ServerEvent } from "./stream.ts";
 export { writeStyled } from "./styles.ts";

@@ -21,16 +21,16 @@ export interface RawAnswer {
 
 /** One call from its start to its end, retries included. */
 export class Job {
-  readonly settings: Settings;
+  declare readonly settings: Settings;
   /** Which call it is, for errors and hooks. */
-  readonly context: CallContext;
-  readonly declared: Operation;
-  readonly input: CallInput;
-  readonly options: CallOptions;
+  declare readonly context: CallContext;
+  declare readonly declared: Operation;
+  declare readonly input: CallInput;
+  declare readonly options: CallOptions;
   readonly controller: AbortController = new AbortController();
-  readonly startedAt: number;
-  readonly timeoutMs: number;
-  readonly retries: number;
+  declare readonly startedAt: number;
+  declare readonly timeoutMs: number;
+  declare readonly retries: number;
   /** False while provably nothing has reached the provider. */
   sent = false;
   /** An attempt was sent, and then again: whether it was carried out is not known. */

@@ -1,8 +1,8 @@
 import type { BodyEncoder, PartStyle } from "./body.ts";
-import type { bodyWithId } from "./derive-id.ts";
+import type { Job } from "./job.ts";
+import type { FetchResponse } from "./network.ts";
 import type { ownHeaders } from "./own-headers.ts";
 import type { Pager } from "./pages.ts";
-import type { StreamReader } from "./stream.ts";
 import type { writeStyled } from "./styles.ts";
 
 export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
@@ -24,12 +24,24 @@ export interface ParameterStyle {
  */
 export type Shape = 1 | { readonly [member: string]: Shape } | (() => Shape) | readonly Shape[];
 
-/** How an operation takes an idempotency key. */
-export type Idempotency =
-  /** The key is sent in this header as it is. */
-  | { readonly header: string }
-  /** An id derived from the key goes into this body field, unless the caller set it; `with` are fields beside it. */
-  | { readonly body: string; readonly prefix?: string; readonly with?: Readonly<Record<string, unknown>> };
+/** Reads an answer's body that is neither JSON nor text. */
+export type BodyReader = (job: Job, response: FetchResponse) => unknown;
+
+/** Puts an idempotency key into a request. Gives the body to send; a promise of it only where it has to be waited for. */
+export type KeyTaker = (key: string, how: Idempotency, body: unknown, headers: Record<string, string>) => unknown;
+
+/** How an operation takes an idempotency key. `take` is `keyInHeader` or `keyInBody`: a bundle holds only what it uses. */
+export interface Idempotency {
+  readonly take: KeyTaker;
+  /** The header that the key is sent in. */
+  readonly header?: string;
+  /** The body field that an id derived from the key goes into, unless the caller set it. */
+  readonly body?: string;
+  /** What that id starts with. */
+  readonly prefix?: string;
+  /** Fields beside it. */
+  readonly with?: Readonly<Record<string, unknown>>;
+}
 
 /**
  * How an operation is paged. All names of answer members are dotted paths; `items: ""` is the answer itself. `pages` is
@@ -73,7 +85,7 @@ export interface Operation<T = unknown, R = unknown> {
   readonly writeStyled?: typeof writeStyled;
   /** Media type of the body. Absent: `application/json`. */
   readonly contentType?: string;
-  /** The runtime's `encodeBody` or `encodeMultipart`, where the body is not JSON. */
+  /** The runtime's `encodeBody` or `encodeMultipart`, where the body is not JSON: without it, it is. */
   readonly encodeBody?: BodyEncoder;
   /** How members of a form are written, where OpenAPI's defaults are not meant. */
   readonly encoding?: Readonly<Record<string, PartStyle>>;
@@ -88,17 +100,16 @@ export interface Operation<T = unknown, R = unknown> {
   readonly takesQuery?: boolean;
   /** Declared statuses: `200`, `400`, `"4XX"`, `"default"`. */
   readonly statuses: readonly (number | string)[];
-  /** By status, where the answer is not JSON. `none`: no body is declared; elsewhere a missing one is an error. */
-  readonly bodies?: Readonly<Record<string, "text" | "bytes" | "none" | "stream">>;
-  /** The runtime's `readEvents`, `readLines` or `readBytes`, where an answer is a stream. */
-  readonly openStream?: StreamReader;
+  /**
+   * By status, where the answer is not JSON. `none`: no body is declared; elsewhere a missing one is an error. Bytes and
+   * streams are read by the runtime's `readBytes`, `readChunks`, `readLines`, `readEvents` or `readTextEvents`.
+   */
+  readonly bodies?: Readonly<Record<string, "text" | "none" | BodyReader>>;
   /** Alternatives, each a list of scheme names that are needed together. Absent: none is needed. */
   readonly security?: readonly (readonly string[])[];
   /** `safe`: after any failure; `throttled`: after a 429; absent: only when provably nothing was sent. */
   readonly resend?: "safe" | "throttled";
   readonly idempotency?: Idempotency;
-  /** The runtime's `bodyWithId`, where an idempotency key becomes an id in the body. */
-  readonly bodyWithId?: typeof bodyWithId;
   /** By status. */
   readonly integers?: Readonly<Record<string, Shape>>;
   readonly "~types"?: readonly [T, R];

@@ -1,11 +1,8 @@
-import { declaredStatus } from "./decode.ts";
 import { AbortedError, DecodeError, NetworkError } from "./errors/index.ts";
 import { parseExact } from "./exact-json.ts";
 import type { Job } from "./job.ts";
-import type { FetchResponse } from "./network.ts";
-
-/** Opens an answer that is declared as a stream; undefined for any other answer. */
-export type StreamReader = (job: Job, response: FetchResponse) => AsyncIterable<unknown> | undefined;
+import type { Bytes, FetchResponse } from "./network.ts";
+import type { BodyReader } from "./operation.ts";
 
 /** One server-sent event. */
 export interface ServerEvent<T> {
@@ -16,11 +13,15 @@ export interface ServerEvent<T> {
   readonly data: T;
 }
 
+/** Bytes, all at once. */
+export const readBytes: BodyReader = async (_job, response): Promise<Bytes> =>
+  new Uint8Array(await response.arrayBuffer());
+
 /** Bytes as they come. */
-export const readBytes: StreamReader = (job, response) => open(job, response, (chunks) => chunks);
+export const readChunks: BodyReader = (job, response) => open(job, response, (chunks) => chunks);
 
 /** A JSON value for each line. */
-export const readLines: StreamReader = (job, response) => {
+export const readLines: BodyReader = (job, response) => {
   const parse = parserOf(job, response);
   return open(job, response, async function* (chunks) {
     for await (const line of linesOf(chunks)) if (line.trim() !== "") yield parse(line);
@@ -28,16 +29,12 @@ export const readLines: StreamReader = (job, response) => {
 };
 
 /** Server-sent events, their data as JSON. The text `[DONE]` ends the stream, as it does for those who send it. */
-export const readEvents: StreamReader = (job, response) => eventsOf(job, response, parserOf(job, response));
+export const readEvents: BodyReader = (job, response) => eventsOf(job, response, parserOf(job, response));
 
 /** The same, where the data of events is text. */
-export const readTextEvents: StreamReader = (job, response) => eventsOf(job, response, (text) => text);
+export const readTextEvents: BodyReader = (job, response) => eventsOf(job, response, (text) => text);
 
-function eventsOf(
-  job: Job,
-  response: FetchResponse,
-  parse: (text: string) => unknown,
-): AsyncIterable<unknown> | undefined {
+function eventsOf(job: Job, response: FetchResponse, parse: (text: string) => unknown): AsyncIterable<unknown> {
   return open(job, response, async function* (chunks) {
     let event = "";
     let id = "";
@@ -74,9 +71,7 @@ function open(
   job: Job,
   response: FetchResponse,
   read: (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<unknown>,
-): AsyncIterable<unknown> | undefined {
-  const { declared } = job;
-  if (declared.bodies?.[declaredStatus(declared, response.status)] !== "stream") return undefined;
+): AsyncIterable<unknown> {
   return untilAborted(job, read(chunksOf(job, response)));
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ApiError, type Call, connect, invoke, type Operation } from "../src/index.ts";
+import { ApiError, type Call, connect, invoke, type Operation, readBytes } from "../src/index.ts";
 import { nodeFetch } from "../src/node/index.ts";
 import { capture, provider } from "./support/operations.ts";
 import { serve, type TestServer } from "./support/server.ts";
@@ -109,7 +109,7 @@ test("a redirect is not sent again, even where that is safe", async () => {
 test("text and bytes are given as they are declared", async () => {
   const text: Operation = { ...capture, bodies: { 200: "text" } };
   expect(await send(undefined, "html", text)).toBe("<html>maintenance</html>");
-  const bytes: Operation = { ...capture, bodies: { 200: "bytes" } };
+  const bytes: Operation = { ...capture, bodies: { 200: readBytes } };
   const data = await send(node, "html", bytes);
   expect(data).toBeInstanceOf(Uint8Array);
   expect(Buffer.from(data as Uint8Array).toString()).toBe("<html>maintenance</html>");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bodyWithId, connect, deriveId, invoke, type Operation } from "../src/index.ts";
+import { connect, deriveId, invoke, keyInBody, keyInHeader, type Operation } from "../src/index.ts";
 import { answer, capture, networkFailure, provider, script } from "./support/operations.ts";
 
 const create: Operation = {
@@ -8,8 +8,7 @@ const create: Operation = {
   path: "/payments",
   takesBody: true,
   statuses: [200],
-  idempotency: { body: "payment_id", prefix: "pay_", with: { unique: true } },
-  bodyWithId,
+  idempotency: { take: keyInBody, body: "payment_id", prefix: "pay_", with: { unique: true } },
 };
 
 async function sent(operation: Operation, body: unknown, idempotencyKey: string | undefined) {
@@ -62,7 +61,7 @@ test("keys that are none are refused", async () => {
 });
 
 test("a header key is sent as it is, and refused when a header cannot hold it", async () => {
-  const operation: Operation = { ...capture, idempotency: { header: "X-Refund-Idempotency" } };
+  const operation: Operation = { ...capture, idempotency: { take: keyInHeader, header: "X-Refund-Idempotency" } };
   const { asked } = await sent(operation, {}, "refund-0001");
   expect(asked.map(({ init }) => init.headers["x-refund-idempotency"])).toEqual(["refund-0001", "refund-0001"]);
   for (const key of ["", "a b", "é", "a\nb", "x".repeat(256)]) {

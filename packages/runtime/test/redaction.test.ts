@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
-import { type ConnectOptions, connect, invoke, type Operation } from "../src/index.ts";
+import { type ConnectOptions, connect, invoke, keyInHeader, type Operation } from "../src/index.ts";
 import { answer, networkFailure, provider, script } from "./support/operations.ts";
 
 const CARD = "4111111111111111";
@@ -12,7 +12,7 @@ const operation: Operation = {
   takesBody: true,
   statuses: [200, 400],
   security: [["bearer"]],
-  idempotency: { header: "Idempotency-Key" },
+  idempotency: { take: keyInHeader, header: "Idempotency-Key" },
   integers: { 200: { "*": 1 } },
 };
 

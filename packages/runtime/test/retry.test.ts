@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type ConnectOptions, connect, type FetchResponse, invoke, type Operation } from "../src/index.ts";
+import { type ConnectOptions, connect, type FetchResponse, invoke, keyInHeader, type Operation } from "../src/index.ts";
 import { answer, capture, fetchPayment, networkFailure, provider, script } from "./support/operations.ts";
 
 const OK = answer(200, "{}");
@@ -105,7 +105,7 @@ test("'throttled' operations are sent again after a 429 and nothing else", async
 });
 
 test("a declared idempotency key makes a payment safe to send again", async () => {
-  const operation: Operation = { ...capture, idempotency: { header: "X-Key" } };
+  const operation: Operation = { ...capture, idempotency: { take: keyInHeader, header: "X-Key" } };
   const { call, asked } = setUp([networkFailure("ECONNRESET"), answer(502, ""), OK]);
   expect(await call(operation, { idempotencyKey: "k-1" })).toMatchObject({ status: 200 });
   expect(asked.map(({ init }) => init.headers["x-key"])).toEqual(["k-1", "k-1", "k-1"]);

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { connect, type FetchResponse, invoke, type Operation, readBytes, readEvents, readLines } from "../src/index.ts";
+import {
+  connect,
+  type FetchResponse,
+  invoke,
+  type Operation,
+  readChunks,
+  readEvents,
+  readLines,
+} from "../src/index.ts";
 import { answer, provider, script } from "./support/operations.ts";
 
 const watch: Operation<AsyncIterable<unknown>> = {
@@ -7,7 +15,6 @@ const watch: Operation<AsyncIterable<unknown>> = {
   method: "GET",
   path: "/events",
   statuses: [200],
-  bodies: { 200: "stream" },
 };
 
 /** An answer that comes in these pieces, then ends or breaks. */
@@ -43,10 +50,10 @@ async function read(operation: Operation<AsyncIterable<unknown>>, response: Fetc
 
 test("an answer without a stream of its own is read whole, and gives the same", async () => {
   const text = "data: 1\n\ndata: 2\n\n";
-  expect(await read({ ...watch, openStream: readEvents }, answer(200, text))).toEqual(
-    await read({ ...watch, openStream: readEvents }, streamed(["data: 1\n", "\ndata: 2\n\n"])),
+  expect(await read({ ...watch, bodies: { 200: readEvents } }, answer(200, text))).toEqual(
+    await read({ ...watch, bodies: { 200: readEvents } }, streamed(["data: 1\n", "\ndata: 2\n\n"])),
   );
-  expect(await read({ ...watch, openStream: readBytes }, answer(200, "ab"))).toEqual([new Uint8Array([97, 98])]);
+  expect(await read({ ...watch, bodies: { 200: readChunks } }, answer(200, "ab"))).toEqual([new Uint8Array([97, 98])]);
 });
 
 test.each([
@@ -58,13 +65,13 @@ test.each([
   [["data: 1"], []],
   [[""], []],
 ])("events are cut as the standard says: %j", async (pieces, expected) => {
-  const reading = read({ ...watch, openStream: readEvents }, streamed(pieces));
+  const reading = read({ ...watch, bodies: { 200: readEvents } }, streamed(pieces));
   if (expected === undefined) await expect(reading).rejects.toMatchObject({ name: "DecodeError" });
   else expect((await reading).map((event) => Reflect.get(Object(event), "data"))).toEqual(expected);
 });
 
 test("digits of a number in a stream are kept", async () => {
-  expect(await read({ ...watch, openStream: readLines }, streamed(['{"a":12345678901234567890}\n']))).toEqual([
+  expect(await read({ ...watch, bodies: { 200: readLines } }, streamed(['{"a":12345678901234567890}\n']))).toEqual([
     { a: "12345678901234567890" },
   ]);
 });
@@ -74,7 +81,7 @@ test("a connection that breaks on the way is a NetworkError, after what came", a
   const found: unknown[] = [];
   const loop = (async () => {
     const client = connect(provider, { fetch: script(response).fetch });
-    for await (const item of await client[invoke]({ ...watch, openStream: readLines }, {})) found.push(item);
+    for await (const item of await client[invoke]({ ...watch, bodies: { 200: readLines } }, {})) found.push(item);
   })();
   await expect(loop).rejects.toMatchObject({ name: "NetworkError", sent: true });
   expect([found, response.cancelled]).toEqual([[1, 2], 1]);
@@ -83,7 +90,7 @@ test("a connection that breaks on the way is a NetworkError, after what came", a
 test("leaving the loop closes the connection", async () => {
   const response = streamed(["1\n", "2\n", "3\n"]);
   const client = connect(provider, { fetch: script(response).fetch });
-  for await (const item of await client[invoke]({ ...watch, openStream: readLines }, {})) {
+  for await (const item of await client[invoke]({ ...watch, bodies: { 200: readLines } }, {})) {
     expect(item).toBe(1);
     break;
   }
@@ -91,7 +98,7 @@ test("leaving the loop closes the connection", async () => {
 });
 
 test("another status than the streamed one is read as declared", async () => {
-  const operation: Operation = { ...watch, statuses: [200, 403], openStream: readLines };
+  const operation: Operation = { ...watch, statuses: [200, 403], bodies: { 200: readLines } };
   const client = connect(provider, { fetch: script(answer(403, '{"code":"no"}')).fetch });
   expect(await client[invoke](operation, {}).result()).toMatchObject({ status: 403, data: { code: "no" } });
 });

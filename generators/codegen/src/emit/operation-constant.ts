@@ -43,17 +43,17 @@ export function operationConstant(plan: Plan, operationPlan: OperationPlan, name
     "statuses",
     literal(operation.responses.map(({ status }) => (/^\d+$/.test(status) ? Number(status) : status))),
   ]);
-  const bodies = operation.responses.flatMap(({ status, kind }) =>
-    kind === "json" ? [] : [[status, kind in readers ? "stream" : kind] as const],
-  );
-  if (bodies.length > 0) members.push(["bodies", literal(Object.fromEntries(bodies))]);
-  const reader = readerOf(operation.responses);
-  if (reader !== undefined) members.push(["openStream", identifier(reader)]);
+  const bodies = operation.responses.flatMap((response) => {
+    const { status, kind } = response;
+    return kind === "json" ? [] : [[status, readerOf(response) ?? string(kind)] as const];
+  });
+  if (bodies.length > 0) members.push(["bodies", object(bodies)]);
   if (operation.security.some((set) => set.length > 0)) members.push(["security", literal(operation.security)]);
   if (operation.resend !== "never") members.push(["resend", string(operation.resend)]);
   if (operation.idempotency !== undefined) {
-    members.push(["idempotency", literal(operation.idempotency)]);
-    if ("body" in operation.idempotency) members.push(part("bodyWithId"));
+    const taker = "body" in operation.idempotency ? "keyInBody" : "keyInHeader";
+    const how = Object.entries(operation.idempotency).map(([name, value]) => [name, literal(value)] as const);
+    members.push(["idempotency", object([["take", identifier(taker)], ...how])]);
   }
   if (operation.pagination !== undefined) members.push(["pagination", pagination(operation.pagination)]);
   const shapes = operation.responses.flatMap(({ status, schema, kind }) => {
@@ -71,18 +71,19 @@ function part(name: string): readonly [string, Code] {
   return [name, identifier(name)];
 }
 
-/** What reads a stream; the schema of an event that is text says so. */
+/** What reads bytes and streams. */
 const readers: Readonly<Partial<Record<Response["kind"], string>>> = {
   events: "readEvents",
   lines: "readLines",
-  chunks: "readBytes",
+  chunks: "readChunks",
+  bytes: "readBytes",
 };
 
-function readerOf(responses: readonly Response[]): string | undefined {
-  const found = responses.find(({ kind }) => kind in readers);
-  if (found === undefined) return undefined;
-  const isText = found.kind === "events" && isObject(found.schema) && types(found.schema).join() === "string";
-  return isText ? "readTextEvents" : readers[found.kind];
+/** The schema of an event that is text says so. */
+function readerOf({ kind, schema }: Response): Code | undefined {
+  const isText = kind === "events" && isObject(schema) && types(schema).join() === "string";
+  const reader = isText ? "readTextEvents" : readers[kind];
+  return reader === undefined ? undefined : identifier(reader);
 }
 
 function encodingOf({ encoding, contentType }: Body): Code | undefined {

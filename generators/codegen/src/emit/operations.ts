@@ -23,8 +23,17 @@ function imports(plan: Plan, blocks: readonly Code[], { names }: Integers): Code
   const used = namesIn(blocks);
   const types = ["Binary", "Call", "Client", "Operation", "PagedCall", "PagedOperation", "PlainOptions", "ServerEvent"];
   const parts = [
-    ...["bodyWithId", "byCursor", "byOffset", "byPage", "bySkip", "encodeBody", "encodeMultipart", "invoke"],
-    ...["ownHeaders", "readBytes", "readEvents", "readLines", "readTextEvents", "writeStyled"],
+    ...["byCursor", "byOffset", "byPage", "bySkip", "encodeBody", "encodeMultipart", "invoke", "keyInBody"],
+    ...[
+      "keyInHeader",
+      "ownHeaders",
+      "readBytes",
+      "readChunks",
+      "readEvents",
+      "readLines",
+      "readTextEvents",
+      "writeStyled",
+    ],
   ];
   const wanted = parts.filter((name) => name === "invoke" || used.has(name)).map((name) => identifier(name));
   const values =

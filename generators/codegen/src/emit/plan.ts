@@ -39,9 +39,9 @@ export interface OperationPlan {
 /** Names that generated files import or declare themselves. */
 const ours = (
   "createClient Paths Binary Call CallOptions Client ConnectOptions Failure Operation PagedCall PagedOperation PathClient " +
-  "PlainOptions Provider RequestHeaders ServerEvent Shape Success Unanswered Undeclared bodyWithId byCursor byOffset byPage " +
-  "bySkip client groupClient grouped connect encodeBody encodeMultipart environments invoke ownHeaders pathClient provider " +
-  "readBytes readEvents readLines readTextEvents serverUrl servers writeStyled"
+  "PlainOptions Provider RequestHeaders ServerEvent Shape Success Unanswered Undeclared byCursor byOffset byPage " +
+  "bySkip client groupClient grouped connect encodeBody encodeMultipart environments invoke keyInBody keyInHeader ownHeaders pathClient provider " +
+  "readBytes readChunks readEvents readLines readTextEvents serverUrl servers writeStyled"
 ).split(" ");
 
 export function plan(contract: Contract): Plan {

@@ -31,10 +31,10 @@ export abstract class SpecieError extends Error {
   constructor(context: ErrorContext, problem: string, cause?: unknown, facts?: object) {
     const { provider, operation, method, path } = context;
     super(
-      `${provider}${operation === undefined ? "" : ` ${operation} (${method} ${path})`}: ${problem}`,
+      `${provider}${operation ? ` ${operation} (${method} ${path})` : ""}: ${problem}`,
       cause === undefined ? undefined : { cause: reduceCause(cause) },
     );
-    Object.assign(this, { provider, operation, method, path }, facts);
+    Object.assign(this, context, facts);
   }
 
   toJSON(): object {
