@@ -14,8 +14,7 @@ export function decodeAnswer(
   // Bytes, and what is still coming, have no text.
   const text = typeof body === "string" ? body : "";
   const requestId = idNames.map((name) => headers.get(name)).find((id) => id && /^[!-~]{1,200}$/.test(id)) ?? undefined;
-  const found = { httpStatus, headers, requestId };
-  const answer = { ...found, text };
+  const answer = { httpStatus, headers, requestId, text };
   const ok = httpStatus >= 200 && httpStatus < 300;
   let status = declaredStatus(declared, httpStatus);
   // Status 0 is how browsers hide a redirect that they did not follow.
@@ -34,12 +33,13 @@ export function decodeAnswer(
     status = "default";
     data = text || undefined;
   }
-  if (ok) return { result: { ...found, status, ok, data, error: undefined }, answer };
+  // Both results are written out: an object that starts as a copy costs as much as parsing the text.
+  if (ok) return { result: { status, ok, httpStatus, headers, requestId, data, error: undefined }, answer };
   // Only what looks like a code: an answer could hold anything there, and the code is part of the error's message.
   const code = errorCode
     .map((path) => `${valueAt(data, path)}`)
     .find((text) => /^(?!undefined$|null$|.*\d{9})[\w.:-]{1,80}$/.test(text));
   const { mayHaveActed } = job;
   const error = new ApiError(context, { status: httpStatus, requestId, code, mayHaveActed, data });
-  return { result: { ...found, status, ok, data, error }, answer };
+  return { result: { status, ok, httpStatus, headers, requestId, data, error }, answer };
 }

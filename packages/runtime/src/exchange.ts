@@ -8,6 +8,7 @@ import { addHeaders, checkHeaders } from "./headers.ts";
 import type { Job, Outcome } from "./job.ts";
 import type { FetchInit, FetchResponse } from "./network.ts";
 import { tell } from "./observe.ts";
+import { Refusal } from "./refusal.ts";
 import { type Ending, mayResend, pauseAfter } from "./retry.ts";
 import { provablyUnsent } from "./sent.ts";
 
@@ -15,7 +16,7 @@ import { provablyUnsent } from "./sent.ts";
 export async function exchange(job: Job, url: string): Promise<Outcome> {
   const { settings, declared, options } = job;
   const { clock } = settings;
-  const headers = { ...settings.headers };
+  const headers = copied(settings.headers);
   addHeaders(headers, declared.ownHeaders?.(declared, options));
   addHeaders(headers, options.headers);
   let content = contentOf(job, headers);
@@ -24,7 +25,7 @@ export async function exchange(job: Job, url: string): Promise<Outcome> {
   for (let attempt = 1; ; attempt++) {
     const { outcome, ending } = await send(
       job,
-      { method: declared.method, url, headers: { ...headers }, content },
+      { method: declared.method, url, headers: copied(headers), content },
       attempt,
     );
     if (!ending || job.stopped || attempt > job.retries || !mayResend(job, ending)) return outcome;
@@ -36,7 +37,7 @@ export async function exchange(job: Job, url: string): Promise<Outcome> {
     const { error } = outcome.result;
     const reason = status === undefined ? (error?.cause?.code ?? error?.name ?? "") : `HTTP ${status}`;
     tell(job, "onRetry", attempt, { delayMs, reason });
-    await settings.sleep(delayMs, job.controller.signal);
+    await settings.sleep(delayMs, job.signal);
     if (job.stopped) return outcome;
   }
 }
@@ -48,22 +49,32 @@ interface Attempt {
 
 /** One attempt; without an ending there is no use in another. Rejects only with what refuses the request. */
 async function send(job: Job, request: Draft, attempt: number): Promise<Attempt> {
-  const { settings, declared, controller } = job;
+  const { settings, declared } = job;
   const waiting = authorise(settings.keyring, declared, request);
   if (waiting) await waiting;
   // The call may have ended while a credential or a signature was awaited.
-  controller.signal.throwIfAborted();
+  if (job.stopped) throw new Refusal("has ended");
   const { url, method, headers, content } = request;
   checkHeaders(headers, settings.headers);
   const started = settings.clock();
   if (settings.hooks) tell(job, "onRequest", attempt, { url: url.replace(/\?.*/s, "") });
-  const init: FetchInit = { method, headers, signal: controller.signal, redirect: "manual" };
+  const init: { -readonly [K in keyof FetchInit]: FetchInit[K] } = {
+    method,
+    headers,
+    redirect: "manual",
+  };
+  if (!settings.fetch.takesOnStop) init.signal = job.signal;
+  else
+    init.onStop = (stop) => {
+      job.onStop = stop;
+    };
+  if (content !== undefined) init.body = content;
   const sentBefore = job.sent;
   let response: FetchResponse | undefined;
   let ended: Attempt;
   try {
     job.sent = true;
-    response = await settings.fetch(url, content === undefined ? init : { ...init, body: content });
+    response = await settings.fetch(url, init);
     const read = declared.bodies?.[declaredStatus(declared, response.status)];
     const body = typeof read === "function" ? { data: await read(job, response) } : await response.text();
     ended = { outcome: decodeAnswer(job, response, body) };
@@ -84,4 +95,9 @@ async function send(job: Job, request: Draft, attempt: number): Promise<Attempt>
     tell(job, "onResponse", attempt, { ...facts, durationMs: settings.clock() - started });
   }
   return ended;
+}
+
+/** Not by spread: on Node 20 every object that starts so and grows has a hidden class of its own, which is never freed young. */
+function copied(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.assign({}, headers);
 }

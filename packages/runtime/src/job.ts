@@ -27,7 +27,6 @@ export class Job {
   declare readonly declared: Operation;
   declare readonly input: CallInput;
   declare readonly options: CallOptions;
-  readonly controller: AbortController = new AbortController();
   declare readonly startedAt: number;
   declare readonly timeoutMs: number;
   declare readonly retries: number;
@@ -37,6 +36,9 @@ export class Job {
   mayHaveActed = false;
   /** The call has ended, by its time limit or by the caller: nothing more may be sent. */
   stopped = false;
+  /** What the network wants to be called when the call is over. */
+  onStop: (() => void) | undefined;
+  #controller: AbortController | undefined;
 
   constructor(settings: Settings, declared: Operation, input: CallInput) {
     const { options = {} } = input;
@@ -52,6 +54,20 @@ export class Job {
     this.retries = options.retries ?? settings.retries;
   }
 
+  /** Aborted when the call is over. Only what asks for it pays for it. */
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    if (this.stopped) this.#controller.abort();
+    return this.#controller.signal;
+  }
+
+  /** Ends what is under way. */
+  stop(): void {
+    this.stopped = true;
+    this.#controller?.abort();
+    this.onStop?.();
+  }
+
   /** Runs the job. The promise never rejects; it settles at the time limit whatever the network does. */
   start(run: (job: Job) => Promise<Outcome>): Promise<Outcome> {
     const { options, timeoutMs, input } = this;
@@ -64,9 +80,8 @@ export class Job {
         resolve(outcome);
       };
       const stop = (outcome: Outcome): void => {
-        this.stopped = true;
         end(outcome);
-        this.controller.abort();
+        this.stop();
       };
       const onAbort = (): void => stop(this.failed("aborted", new AbortedError(this.context, this.sent)));
       const onTimeout = (): void => stop(this.failed("timeout", new TimeoutError(this.context, this.sent, timeoutMs)));

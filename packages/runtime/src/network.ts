@@ -14,7 +14,10 @@ export interface FetchInit {
   readonly method: string;
   readonly headers: Record<string, string>;
   readonly body?: string | Bytes;
+  /** Aborted when the call ends before its answer. */
   readonly signal?: AbortSignal;
+  /** Takes what is called then, in place of a signal; undefined takes it back. */
+  readonly onStop?: (stop: (() => void) | undefined) => void;
   readonly redirect: "manual";
 }
 
@@ -37,4 +40,8 @@ export interface ByteStream {
 }
 
 /** The network, as one function. The global `fetch` fits as it is; so does `nodeFetch()` of `@specie/runtime/node`. */
-export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
+export interface Fetch {
+  (url: string, init: FetchInit): Promise<FetchResponse>;
+  /** It is given `onStop` and no `signal`, which costs more than all else that is done for a call. */
+  readonly takesOnStop?: boolean;
+}

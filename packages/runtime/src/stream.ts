@@ -92,7 +92,7 @@ async function* chunksOf(job: Job, response: FetchResponse): AsyncGenerator<Uint
     return;
   }
   const reader = body.getReader();
-  const stop = (): void => job.controller.abort();
+  const stop = (): void => job.stop();
   signal?.addEventListener("abort", stop);
   try {
     for (;;) {

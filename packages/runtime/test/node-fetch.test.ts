@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
-import { connect, invoke } from "../src/index.ts";
+import { type CallOptions, connect, type Fetch, invoke } from "../src/index.ts";
 import { type NodeFetch, type NodeFetchOptions, nodeFetch } from "../src/node/index.ts";
 import { capture, fetchPayment, provider } from "./support/operations.ts";
 import { json, serve, type TestServer } from "./support/server.ts";
@@ -87,19 +87,31 @@ test("speaking TLS to a server that does not proves that nothing was sent in the
   expect(sockets.join()).not.toContain("secret");
 });
 
-test("an abort closes the connection", async () => {
-  let closed = false;
-  const server = await started(({ socket }) => {
-    socket.on("close", () => {
-      closed = true;
-    });
+test.each([
+  ["by itself, without a signal", (fetch: Fetch) => fetch],
+  // A function around it does not say that it can do without.
+  [
+    "behind another function, by the signal",
+    (fetch: Fetch): Fetch =>
+      (url, init) =>
+        fetch(url, { ...init }),
+  ],
+])("the end of a call closes the connection: %s", async (_how, wrap) => {
+  let closed = 0;
+  const server = await started(({ socket }, response) => {
+    socket.on("close", () => closed++);
+    // The second answer is cut short by the caller, half of it read.
+    if (server.seen.length > 1) response.writeHead(200, { "content-length": "10" }).write("1");
   });
-  const client = connect(provider, { baseUrl: server.url, fetch: network() });
-  const options = { timeoutMs: 30 };
-  expect(await client[invoke](capture, { params: ["a"], body: {}, options }).result()).toMatchObject({
-    status: "timeout",
-  });
-  await vi.waitFor(() => expect(closed).toBe(true), { timeout: 20_000 });
+  const fetch = network();
+  const client = connect(provider, { baseUrl: server.url, fetch: wrap(fetch), retries: 0 });
+  const call = (options: CallOptions) => client[invoke](capture, { params: ["a"], body: {}, options }).result();
+  expect(await call({ timeoutMs: 30 })).toMatchObject({ status: "timeout", sent: true });
+  await vi.waitFor(() => expect(closed).toBe(1), { timeout: 20_000 });
+  expect(await call({ signal: AbortSignal.timeout(50) })).toMatchObject({ status: "aborted", sent: true });
+  await vi.waitFor(() => expect(closed).toBe(2), { timeout: 20_000 });
+  // Neither is counted as under way for ever.
+  await fetch.close();
 });
 
 test("an answer that is too large is a network failure", async () => {

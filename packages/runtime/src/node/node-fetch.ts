@@ -1,4 +1,4 @@
-import { Agent, type IncomingMessage, request as requestPlain } from "node:http";
+import { Agent, type ClientRequest, type IncomingMessage, request as requestPlain } from "node:http";
 import { request as requestSecure, Agent as SecureAgent } from "node:https";
 import type { Fetch, FetchInit, FetchResponse } from "../network.ts";
 import { createTargets } from "./target.ts";
@@ -40,54 +40,55 @@ export function nodeFetch(options: NodeFetchOptions = {}): NodeFetch {
   const secure = new SecureAgent(settings);
   const targetOf = createTargets();
   let closed = false;
-  let underWay = 0;
+  const underWay = new Set<ClientRequest>();
   let onIdle: (() => void) | undefined;
 
-  const send = (url: string, init: FetchInit, body: string | Uint8Array | undefined): Promise<FetchResponse> =>
+  const fetch = (url: string, init: FetchInit): Promise<FetchResponse> =>
     new Promise((resolve, reject) => {
-      const { method, signal } = init;
-      const { secure: tls, hostname, host, port, path } = targetOf(url);
-      const headers = headersOf(init, host, body);
-      const request = tls
+      if (closed) throw new TypeError("nodeFetch is closed");
+      const { method, body, signal, onStop } = init;
+      signal?.throwIfAborted();
+      const { origin, path } = targetOf(url);
+      const { hostname, host, port } = origin;
+      const headers = headersOf(init, host);
+      const request = origin.secure
         ? requestSecure({ hostname, port, path, method, headers, agent: secure })
         : requestPlain({ hostname, port, path, method, headers, agent: plain });
       const onAbort = (): void => void request.destroy(new AbortFailure());
-      const end = (settle: () => void): void => {
+      // May be called twice: a connection that breaks under an answer is an error of both.
+      const end = (): void => {
         signal?.removeEventListener("abort", onAbort);
-        settle();
+        onStop?.(undefined);
+        underWay.delete(request);
+        if (underWay.size === 0) onIdle?.();
       };
-      const fail = (error: Error): void => end(() => reject(error));
+      const fail = (error: Error): void => {
+        end();
+        reject(error);
+      };
+      const done = (answer: FetchResponse): void => {
+        end();
+        resolve(answer);
+      };
       request.on("error", fail);
-      request.on("response", (response) =>
-        collect(response, maxResponseBytes).then((answer) => end(() => resolve(answer)), fail),
-      );
+      request.on("response", (response) => collect(response, maxResponseBytes, done, fail));
       signal?.addEventListener("abort", onAbort);
+      onStop?.(onAbort);
+      underWay.add(request);
       request.end(body);
     });
 
-  const fetch = async (url: string, init: FetchInit): Promise<FetchResponse> => {
-    if (closed) throw new TypeError("nodeFetch is closed");
-    init.signal?.throwIfAborted();
-    underWay++;
-    try {
-      return await send(url, init, init.body);
-    } finally {
-      underWay--;
-      if (underWay === 0) onIdle?.();
-    }
-  };
-
   const close = async (): Promise<void> => {
     closed = true;
-    if (underWay > 0) await new Promise<void>((resolve) => (onIdle = resolve));
+    if (underWay.size > 0) await new Promise<void>((resolve) => (onIdle = resolve));
     plain.destroy();
     secure.destroy();
   };
-  return Object.assign(fetch, { close });
+  return Object.assign(fetch, { close, takesOnStop: true });
 }
 
 /** Names and values in turn: `node:http` writes such a list as it is, without a second look at each. */
-function headersOf({ method, headers }: FetchInit, host: string, body: string | Uint8Array | undefined): string[] {
+function headersOf({ method, headers, body }: FetchInit, host: string): string[] {
   const list: string[] = [];
   for (const name in headers) list.push(name, headers[name] ?? "");
   if (headers["host"] === undefined) list.push("host", host);
@@ -105,18 +106,21 @@ class AbortFailure extends Error {
 }
 
 /** Reads an answer to its end, so that a caller never holds half of one. */
-function collect(response: IncomingMessage, maxBytes: number): Promise<FetchResponse> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    response.on("data", (chunk: Buffer) => {
-      size += chunk.length;
-      chunks.push(chunk);
-      if (size > maxBytes) response.destroy(new RangeError(`the answer is larger than ${maxBytes} bytes`));
-    });
-    response.on("error", reject);
-    response.on("end", () => resolve(new NodeResponse(response, chunks)));
+function collect(
+  response: IncomingMessage,
+  maxBytes: number,
+  done: (answer: FetchResponse) => void,
+  fail: (error: Error) => void,
+): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  response.on("data", (chunk: Buffer) => {
+    size += chunk.length;
+    chunks.push(chunk);
+    if (size > maxBytes) response.destroy(new RangeError(`the answer is larger than ${maxBytes} bytes`));
   });
+  response.on("error", fail);
+  response.on("end", () => done(new NodeResponse(response, chunks)));
 }
 
 class NodeResponse implements FetchResponse {

@@ -1,17 +1,21 @@
-/** Where a request goes, as `node:http` wants it. */
-export interface Target {
+/** Where requests go, as `node:http` wants it. */
+export interface Origin {
   readonly secure: boolean;
   readonly hostname: string;
   /** The value of the header `host`. */
   readonly host: string;
   readonly port: number | undefined;
+}
+
+export interface Target {
+  readonly origin: Origin;
   readonly path: string;
 }
 
 /** Splits addresses; a client calls one origin, so the last one is remembered. */
 export function createTargets(): (url: string) => Target {
   let known = "";
-  let origin: Omit<Target, "path"> = { secure: false, hostname: "", host: "", port: undefined };
+  let origin: Origin = { secure: false, hostname: "", host: "", port: undefined };
   return (url) => {
     const end = url.indexOf("/", 8);
     const name = end === -1 ? url : url.slice(0, end);
@@ -23,8 +27,11 @@ export function createTargets(): (url: string) => Target {
       known = name;
     }
     const path = end === -1 ? "/" : url.slice(end);
-    if (!/[^!-~]/.test(path)) return { ...origin, path };
-    const { pathname, search } = new URL(url);
-    return { ...origin, path: pathname + search };
+    return { origin, path: /[^!-~]/.test(path) ? encoded(url) : path };
   };
+}
+
+function encoded(url: string): string {
+  const { pathname, search } = new URL(url);
+  return pathname + search;
 }
