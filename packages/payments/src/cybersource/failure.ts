@@ -1,5 +1,6 @@
 import type { MappedFailure, ProviderFailure } from "../gateway/answered.ts";
 import { lookUp } from "../gateway/look-up.ts";
+import { member, textIn } from "../gateway/reading.ts";
 import { isValidation } from "../gateway/validation.ts";
 import type { ErrorCode } from "../model/error-codes.ts";
 import { declineReason } from "./maps/decline-reason.ts";
@@ -55,24 +56,14 @@ function readFault(data: unknown): Fault {
   const flat = member(data, "errorInformation") ?? data;
   const [detail] = list(member(flat, "details"));
   const [other] = list(member(data, "errors"));
-  const gate = word(member(member(data, "response"), "rmsg"));
+  const gate = textIn(member(data, "response"), "rmsg");
   return {
-    reason: word(member(flat, "reason")) ?? gate ?? word(member(other, "type")),
-    message: word(member(flat, "message")) ?? gate ?? word(member(other, "message")),
-    field: word(member(detail, "field")),
+    reason: textIn(flat, "reason") ?? gate ?? textIn(other, "type"),
+    message: textIn(flat, "message") ?? gate ?? textIn(other, "message"),
+    field: textIn(detail, "field"),
   };
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
-    ? Reflect.get(value, name)
-    : undefined;
 }
 
 function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-function word(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
 }

@@ -9,7 +9,7 @@ import { compact } from "../gateway/compact.ts";
 import { given } from "../gateway/given.ts";
 import { lookUp } from "../gateway/look-up.ts";
 import { PaymentsError } from "../gateway/payments-error.ts";
-import { text, time } from "../gateway/reading.ts";
+import { text, textIn, time } from "../gateway/reading.ts";
 import { type Delivery, readDelivery } from "../gateway/webhook-delivery.ts";
 import type { WebhookEvent, WebhookEventType } from "../model/webhook-event.ts";
 import { provider } from "./context.ts";
@@ -37,7 +37,7 @@ export async function verifyWebhook(
   const payload = Array.isArray(verified.payload) ? verified.payload[0] : verified.payload;
   return readEvent(type, rawType, payload, {
     id,
-    occurredAt: time(verified.event?.eventDate) ?? time(text(submitTime(payload))),
+    occurredAt: time(verified.event?.eventDate) ?? time(textIn(payload, "submitTimeUtc")),
     raw: verified.event ?? given({ payload: verified.payload }),
   });
 }
@@ -65,9 +65,4 @@ async function eventId(event: EventBody | undefined, type: string, payload: unkn
   const [webhook, trace] = [text(event?.webhookId), text(event?.transactionTraceId)];
   if (webhook !== undefined && trace !== undefined) return `${webhook}:${trace}`;
   return toHex(await sha256(JSON.stringify(compact({ type, payload }))));
-}
-
-function submitTime(payload: object | undefined): string | undefined {
-  const found: unknown = payload === undefined ? undefined : Reflect.get(payload, "submitTimeUtc");
-  return typeof found === "string" ? found : undefined;
 }

@@ -3,6 +3,17 @@ export function text(value: string | null | undefined): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
+/** A member of what may not be an object at all. */
+export function member(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+/** A member that is a text, and not an empty one. */
+export function textIn(value: unknown, name: string): string | undefined {
+  const found = member(value, name);
+  return typeof found === "string" ? text(found) : undefined;
+}
+
 /** A provider's free-form record as texts: what is not a text is written as JSON. */
 export function texts(value: object | null | undefined): Readonly<Record<string, string>> | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;

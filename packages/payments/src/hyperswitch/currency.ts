@@ -1,5 +1,4 @@
 import { type KnownCurrency, knownCurrency } from "@specie/hyperswitch";
-import { isKnown } from "../gateway/look-up.ts";
 import { PaymentsError } from "../gateway/payments-error.ts";
 import { isoExponent } from "../model/exponent.ts";
 import { checked, type Money } from "../model/money.ts";
@@ -7,14 +6,21 @@ import { MoneyError } from "../model/money-error.ts";
 import { rescale } from "../model/money-scale.ts";
 
 /** Where the server counts other decimal places than ISO 4217. */
-const deviations: Readonly<Record<string, number>> = { ISK: 2, IRR: 0, MGA: 0 };
+const deviations: Readonly<Partial<Record<KnownCurrency, number>>> = { ISK: 2, IRR: 0, MGA: 0 };
 
 const currencies: ReadonlySet<string> = new Set(knownCurrency);
 
 /** Decimal places of the server's integers; undefined for a currency that it does not have. */
 export function hyperswitchExponent(currency: string): number | undefined {
-  if (!currencies.has(currency)) return undefined;
-  return Object.hasOwn(deviations, currency) ? deviations[currency] : isoExponent(currency);
+  return isServed(currency) ? decimals(currency) : undefined;
+}
+
+function isServed(currency: string): currency is KnownCurrency {
+  return currencies.has(currency);
+}
+
+function decimals(currency: KnownCurrency): number {
+  return deviations[currency] ?? isoExponent(currency) ?? 2;
 }
 
 /** An amount in the server's integers. Throws a PaymentsError for what is not exact or not known there. */
@@ -26,10 +32,8 @@ export function writeMoney(
   const provider = "hyperswitch";
   try {
     const { amount, currency } = checked(value, field);
-    const own = hyperswitchExponent(currency);
-    if (own === undefined || !isKnown(knownCurrency, currency)) {
-      throw new MoneyError("currency", `${field}: Hyperswitch does not have ${currency}`);
-    }
+    if (!isServed(currency)) throw new MoneyError("currency", `${field}: Hyperswitch does not have ${currency}`);
+    const own = decimals(currency);
     const scaled = rescale(amount, isoExponent(currency) ?? own, own);
     if (scaled !== undefined) return { amount: scaled, currency };
     throw new MoneyError("amount", `${field}: Hyperswitch counts ${currency} with ${own} decimals; this is not exact`);

@@ -1,5 +1,6 @@
 import type { MappedFailure, ProviderFailure } from "../gateway/answered.ts";
 import { lookUp } from "../gateway/look-up.ts";
+import { member, textIn } from "../gateway/reading.ts";
 import { isValidation } from "../gateway/validation.ts";
 import type { ErrorCode } from "../model/error-codes.ts";
 import { processorCode } from "./maps/decline.ts";
@@ -33,9 +34,7 @@ function meaning(httpStatus: number, code: string | undefined, message: string):
 
 /** Errors come wrapped in `error`, or flat. */
 export function errorIn(data: unknown): { readonly code: string | undefined; readonly message: string | undefined } {
-  const body = typeof data === "object" && data !== null ? data : {};
-  const inner = "error" in body && typeof body.error === "object" && body.error !== null ? body.error : body;
-  const code = "code" in inner && typeof inner.code === "string" ? inner.code : undefined;
-  const message = "message" in inner && typeof inner.message === "string" ? inner.message : undefined;
-  return { code, message };
+  const wrapped = member(data, "error");
+  const inner = typeof wrapped === "object" ? (wrapped ?? data) : data;
+  return { code: textIn(inner, "code"), message: textIn(inner, "message") };
 }

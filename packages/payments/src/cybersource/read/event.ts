@@ -1,6 +1,6 @@
 import type { WebhookEvent as EventBody, WebhookPayload } from "@specie/cybersource";
 import { compact } from "../../gateway/compact.ts";
-import { text } from "../../gateway/reading.ts";
+import { member, text } from "../../gateway/reading.ts";
 import type {
   LinkEventType,
   OtherEventType,
@@ -67,12 +67,6 @@ function isSaleShown(payload: WebhookPayload | undefined): boolean {
   if (member(processing, "capture") === true) return true;
   const links = member(payload, "_links");
   return member(links, "capture") === undefined && (member(links, "refund") ?? member(links, "void")) !== undefined;
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
-    ? Reflect.get(value, name)
-    : undefined;
 }
 
 function isPaymentEvent(type: WebhookEventType): type is PaymentEventType {

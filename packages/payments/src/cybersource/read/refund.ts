@@ -1,7 +1,7 @@
 import type { Answer } from "../../gateway/answered.ts";
 import { compact } from "../../gateway/compact.ts";
 import { lookUp } from "../../gateway/look-up.ts";
-import { text, time } from "../../gateway/reading.ts";
+import { text, textIn, time } from "../../gateway/reading.ts";
 import type { Money } from "../../model/money.ts";
 import type { RefundStatus } from "../../model/statuses.ts";
 import type { Warning } from "../../model/warning.ts";
@@ -89,7 +89,7 @@ export function readStoredRefund(
     reference: readReference(data.clientReferenceInformation?.code),
     error:
       status === "failed" ? readError({ ...blame(data), status: rawStatus, reasonCode: failedCode(data) }) : undefined,
-    createdAt: time("submitTimeUTC" in data ? data.submitTimeUTC : undefined) ?? time(otherTime(data)),
+    createdAt: submitTime(data),
     warnings,
     httpStatus,
     requestId,
@@ -102,8 +102,7 @@ function blame(data: TransactionBody | SummaryBody): Pick<TransactionBody, "erro
   return errorInformation === undefined ? {} : { errorInformation };
 }
 
-/** Searches write it so, single transactions otherwise; servers mix them up. */
-export function otherTime(data: object): string | undefined {
-  const found: unknown = Reflect.get(data, "submitTimeUtc");
-  return typeof found === "string" ? found : undefined;
+/** Single transactions write it one way and searches the other; servers mix them up. */
+export function submitTime(data: object): string | undefined {
+  return time(textIn(data, "submitTimeUTC")) ?? time(textIn(data, "submitTimeUtc"));
 }

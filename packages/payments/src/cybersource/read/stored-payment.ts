@@ -1,7 +1,7 @@
 import type { Answer } from "../../gateway/answered.ts";
 import { compact } from "../../gateway/compact.ts";
 import { lookUp } from "../../gateway/look-up.ts";
-import { text, time } from "../../gateway/reading.ts";
+import { text } from "../../gateway/reading.ts";
 import type { Money } from "../../model/money.ts";
 import { refundState } from "../../model/refund-state.ts";
 import type { CaptureStatus, PaymentStatus } from "../../model/statuses.ts";
@@ -17,7 +17,7 @@ import { readError } from "./error.ts";
 import { readMethod } from "./method.ts";
 import { none, wholeAmount } from "./payment.ts";
 import { readReference } from "./reference.ts";
-import { otherTime } from "./refund.ts";
+import { submitTime } from "./refund.ts";
 import { captured, standing } from "./standing.ts";
 import { applicationsOf, failedCode, isSale, kindOf, statusOf } from "./transaction.ts";
 
@@ -96,7 +96,7 @@ export function readStoredPayment({
     description: text(root.clientReferenceInformation?.comments),
     networkTransactionId:
       text(root.processorInformation?.networkTransactionId) ?? text(root.processorInformation?.transactionId),
-    createdAt: time(root.submitTimeUTC) ?? time(otherTime(root)),
+    createdAt: submitTime(root),
     warnings,
     httpStatus,
     requestId,

@@ -1,5 +1,5 @@
 import { compact } from "../../gateway/compact.ts";
-import { text } from "../../gateway/reading.ts";
+import { member, text, textIn } from "../../gateway/reading.ts";
 import type { FormFields, NextAction, WaitAction } from "../../model/next-action.ts";
 import type { HyperswitchBody } from "../types.ts";
 import { epochTime } from "./epoch.ts";
@@ -115,13 +115,4 @@ function safe(url: unknown): string | undefined {
   const { protocol, hostname } = new URL(url);
   const local = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
   return protocol === "https:" || (protocol === "http:" && local) ? url : undefined;
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
-}
-
-function textIn(value: unknown, name: string): string | undefined {
-  const found = member(value, name);
-  return typeof found === "string" && found !== "" ? found : undefined;
 }

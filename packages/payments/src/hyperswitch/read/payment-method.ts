@@ -24,7 +24,7 @@ export function readPaymentMethod(body: HyperswitchBody): PaymentMethod | undefi
     card: readCard(details, subtype),
     bank: readBank(details),
     wallet: type === "wallet" && text(subtype) !== undefined ? { name: text(subtype) ?? "" } : undefined,
-    upi: type === "upi" ? compact({ vpa: vpaIn(details), flow: text(subtype)?.replace(/^upi_/, "") }) : undefined,
+    upi: type === "upi" ? compact({ vpa: vpaIn(details), flow: text(subtype)?.replace("upi_", "") }) : undefined,
     token: readToken(body),
   });
 }
@@ -66,7 +66,8 @@ export function cardDetails(card: CardFields, subtype: string | null | undefined
 }
 
 function funding(kind: string | null | undefined): CardFunding | undefined {
-  return text(kind) === undefined ? undefined : lookUp<CardFunding>(cardFunding, kind?.toLowerCase(), "unknown");
+  const word = text(kind)?.toLowerCase();
+  return word === undefined ? undefined : lookUp<CardFunding>(cardFunding, word, "unknown");
 }
 
 function fullYear(year: string | null | undefined): string | undefined {
