@@ -46,6 +46,16 @@ function failed(unified_details: object, more: object = {}): ReturnType<typeof r
   return readPayment({ ...body, status: "failed", error_details: { unified_details }, ...more });
 }
 
+const capture = {
+  capture_id: "c",
+  status: "failed",
+  amount: 1,
+  connector: "x",
+  authorized_attempt_id: "a",
+  capture_sequence: 1,
+};
+const increment = { authorization_id: "i", amount: 8000, status: "failure", previously_authorized_amount: 6540 };
+
 describe("why a payment failed", () => {
   it.each(rows)("%s is %s", (standardised_code, code) => {
     expect(failed({ standardised_code }).error?.code).toBe(code);
@@ -133,23 +143,19 @@ describe("why a payment failed", () => {
       category: "unknown",
     });
     expect(readPayment(body)).not.toHaveProperty("error");
+    const captures = [{ ...capture, status: "charged" }];
+    const incremental_authorizations = [{ ...increment, status: "success" }];
+    const payment = readPayment({ ...body, captures, incremental_authorizations });
+    for (const step of [...payment.captures, ...payment.increments, readRefund({ ...refundBody, status: "succeeded" })])
+      expect(step).not.toHaveProperty("error");
   });
 
   it("is told the same way for refunds, captures and increments", () => {
     const why = { error_code: "expired_card", error_message: "expired", unified_code: "UE_3000" };
     expect(readRefund({ ...refundBody, ...why, status: "failed" }).error?.code).toBe("expired_card");
-    const capture = {
-      capture_id: "c",
-      status: "failed",
-      amount: 1,
-      connector: "x",
-      authorized_attempt_id: "a",
-      capture_sequence: 1,
-    };
     expect(
       readPayment({ ...body, captures: [{ ...capture, error_code: "expired_card" }] }).captures[0]?.error?.code,
     ).toBe("expired_card");
-    const increment = { authorization_id: "i", amount: 8000, status: "failure", previously_authorized_amount: 6540 };
     const { increments, status } = readPayment({ ...body, incremental_authorizations: [increment] });
     expect(increments[0]?.error?.code).toBe("unknown_error");
     expect(status).toBe("authorized");

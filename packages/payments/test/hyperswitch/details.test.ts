@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readAddress, readCustomerOf } from "../../src/hyperswitch/read/address.ts";
+import { readDispute } from "../../src/hyperswitch/read/dispute.ts";
 import { epochTime } from "../../src/hyperswitch/read/epoch.ts";
 import { readLink } from "../../src/hyperswitch/read/link.ts";
 import { readNextAction } from "../../src/hyperswitch/read/next-action.ts";
@@ -11,6 +12,8 @@ import { redirectWallet } from "../../src/hyperswitch/write/wallet.ts";
 import { body, refundBody } from "./bodies.ts";
 
 // Member for member: what is written where, and what is left out when there is nothing to write.
+
+const provider = "hyperswitch";
 
 /** A body that is only as much as the test says of it. */
 const as = <T>(part: unknown): T => part as T;
@@ -100,7 +103,8 @@ describe("a bank", () => {
   );
   it.each(needed)("account of %s without %s is refused, and the field named", (_, field, account) => {
     const write = () => writeBankAccount(as({ type: "bank_account", ...account, [field]: undefined }), "create");
-    expect(write).toThrow(expect.objectContaining({ code: "invalid_request", field: `method.${field}` }));
+    const refused = { code: "invalid_request", provider, operation: "create", field: `method.${field}` };
+    expect(write).toThrow(expect.objectContaining(refused));
   });
 });
 
@@ -145,10 +149,15 @@ describe("an address", () => {
     expect(writeAddress({ phone: "12" }, "create", "billing")).toEqual({ phone: { number: "12" } });
     expect(writeAddress(undefined, "create", "billing")).toBeUndefined();
     expect(writeCustomer(undefined)).toBeUndefined();
+    expect(writeCustomer({ id: "cus_1" })).toEqual({ id: "cus_1" });
     expect(writeCustomer({ phone: "+919000090000" })).toEqual({ phone: "9000090000", phone_country_code: "+91" });
-    expect(() => writeAddress({ country: "in" }, "create", "shipping")).toThrow(
-      expect.objectContaining({ code: "invalid_request", field: "shipping.country" }),
-    );
+  });
+
+  it("names its country by two capitals, or is refused by name", () => {
+    const refused = { code: "invalid_request", provider, operation: "create", field: "shipping.country" };
+    for (const country of ["in", "IND", "I", "India", ""]) {
+      expect(() => writeAddress({ country }, "create", "shipping"), country).toThrow(expect.objectContaining(refused));
+    }
   });
 
   it("of a customer is where the server has it, the object first", () => {
@@ -254,11 +263,59 @@ describe("an amount that has no exact form", () => {
     expect(warnings).toEqual([{ field, problem: expect.stringContaining("0.5 USD") }]);
   });
 
+  it.each([undefined, null, []])("is one of an unknown currency, and each is named once (refunds: %j)", (refunds) => {
+    const { warnings } = readPayment(as({ ...body, currency: "ZZZ", refunds }));
+    const sums = ["amount", "amountAuthorized", "amountCapturable", "amountCaptured", "amountRefunded"];
+    expect(warnings.map(({ field }) => field).sort()).toEqual(sums);
+  });
+
   it("is something else than none", () => {
     const { amount_received: _, ...without } = body;
     expect(readPayment(as(without)).amountCaptured).toEqual({ amount: 0, currency: "USD" });
     expect(readPayment(as({ ...without, status: "succeeded" })).amountCaptured).toBeUndefined();
     expect(readPayment(as({ ...without, status: "brand_new" })).amountCaptured).toBeUndefined();
+  });
+});
+
+describe("a dispute", () => {
+  const raw = {
+    dispute_id: "dp_1",
+    payment_id: "pay_1",
+    amount: "6540",
+    currency: "USD",
+    dispute_stage: "dispute",
+    dispute_status: "dispute_opened",
+    connector_reason: "Goods not received",
+    connector_reason_code: "13.1",
+    challenge_required_by: "2026-12-01T00:00:00Z",
+    created_at: "2026-11-20T12:00:00Z",
+  };
+
+  it("is read member for member", () => {
+    expect(readDispute(as(raw), { httpStatus: 200, requestId: "r" })).toEqual({
+      id: "dp_1",
+      provider,
+      paymentId: "pay_1",
+      amount: { amount: 6540, currency: "USD" },
+      status: "open",
+      rawStatus: "dispute_opened",
+      stage: "chargeback",
+      rawStage: "dispute",
+      reason: "Goods not received",
+      reasonCode: "13.1",
+      respondBy: "2026-12-01T00:00:00.000Z",
+      createdAt: "2026-11-20T12:00:00.000Z",
+      warnings: [],
+      httpStatus: 200,
+      requestId: "r",
+      raw,
+    });
+  });
+
+  it.each(["65.40", "", "-1", "6540 USD", "1e3"])("of %j has no amount, and says so", (amount) => {
+    const dispute = readDispute(as({ ...raw, amount }));
+    expect(dispute).not.toHaveProperty("amount");
+    expect(dispute.warnings).toMatchObject([{ field: "amount" }]);
   });
 });
 
@@ -314,6 +371,18 @@ describe("what is handed to an SDK", () => {
     expect(read({ wallet_name: "google_pay" })).toMatchObject({ type: "sdk", name: "google_pay" });
     expect(read({})).toMatchObject({ type: "sdk", name: "third_party" });
     expect(read(null)).toMatchObject({ type: "sdk", name: "third_party" });
+  });
+});
+
+describe("a capture", () => {
+  const taken = { ...body, status: "succeeded", amount_received: 6540 };
+  const whole = { paymentId: body.payment_id, amount: { amount: 6540, currency: "USD" }, status: "succeeded" };
+
+  it.each([undefined, null, []])("stands for all that was taken where the server lists none: %j", (captures) => {
+    const read = (more: object) => readPayment(as({ ...taken, captures, ...more })).captures;
+    expect(read({})).toEqual([{ ...whole, id: body.payment_id, rawStatus: "succeeded" }]);
+    expect(read({ connector_transaction_id: "pi_1" })).toMatchObject([{ id: "pi_1" }]);
+    expect(read({ amount_received: 0 })).toEqual([]);
   });
 });
 

@@ -71,6 +71,19 @@ describe("an answer that is no 2xx", () => {
     expect(mapped(status, code, "said", "read")).toBe(expected);
   });
 
+  it.each([
+    ["a documented refusal of what was asked for", 400, "IR_04 IR_06 IR_07 IR_13 IR_19 IR_28 IR_39", true],
+    ["a 400 that nobody documented", 400, "IR_99", undefined],
+    ["another status than 400", 422, "IR_05 IR_06", undefined],
+    ["a repeat, or a wrong state", 400, "HE_01 IR_14 IR_16", undefined],
+    ["a failure at the processor", 400, "CE_00 CE_01 CE_04", undefined],
+  ])("proves that nothing was done, or does not: %s", (_, httpStatus, codes, nothingDone) => {
+    for (const code of codes.split(" ")) {
+      const failure = { httpStatus, data: errorBody(code), code: undefined, effect: "write" } as const;
+      expect(mapFailure(failure).nothingDone, code).toBe(nothingDone);
+    }
+  });
+
   it("is read wrapped and flat, and survives what is neither", () => {
     const flat = { error_type: "invalid_request", message: "said", code: "IR_14" };
     const failure = { httpStatus: 400, code: undefined, effect: "write" } as const;
@@ -79,8 +92,12 @@ describe("an answer that is no 2xx", () => {
       providerCode: "IR_14",
       message: "said",
     });
-    for (const data of [undefined, null, "<html>", [], { error: null }, { error: { code: 5 } }, 7]) {
-      expect(mapFailure({ ...failure, data }).code).toBe("invalid_request");
+    for (const error of [null, "Bad Request"]) {
+      expect(mapFailure({ ...failure, data: { ...flat, error } })).toMatchObject({ providerCode: "IR_14" });
+    }
+    for (const data of [undefined, null, "<html>", [], { error: null }, { error: { code: 5, message: 6 } }, 7]) {
+      const none = { code: "invalid_request", providerCode: undefined, message: "" };
+      expect(mapFailure({ ...failure, data })).toMatchObject(none);
       expect(mapFailure({ ...failure, httpStatus: 500, data }).code).toBe("outcome_unknown");
     }
   });

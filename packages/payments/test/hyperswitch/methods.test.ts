@@ -106,9 +106,17 @@ describe("what was paid with", () => {
     expect(payment.paymentMethod?.card?.funding).toBe(funding);
   });
 
-  it("leaves out a country that is no code", () => {
-    const payment = readPayment({ ...body, payment_method_data: { card: { card_issuing_country: "UNITED STATES" } } });
+  it.each(["UNITED STATES", "us", "USA", "U"])("leaves out a country that is no code: %s", (card_issuing_country) => {
+    const payment = readPayment({ ...body, payment_method_data: { card: { card_issuing_country } } });
     expect(payment.paymentMethod?.card).toEqual({});
+  });
+
+  it("is of an unknown type where the server shows its details and no name, and nothing where it shows neither", () => {
+    const nameless = { ...body, payment_method: null };
+    const shown = readPayment({ ...nameless, payment_method_data: { card: { last4: "4242" } } });
+    expect(shown.paymentMethod).toEqual({ type: "unknown", card: { last4: "4242" } });
+    for (const bare of [nameless, { ...nameless, payment_method_data: null }])
+      expect(readPayment(bare)).not.toHaveProperty("paymentMethod");
   });
 
   it("may be a wallet, a bank or UPI", () => {
@@ -268,7 +276,8 @@ describe("what to pay with", () => {
     [{ type: "bank_account", scheme: "becs", accountNumber: "1" }, "method.routingNumber"],
     [{ type: "bank_account", scheme: "bacs", accountNumber: "1", routingNumber: "2" }, "method.holderName"],
   ])("%o is refused for its %s before anything is sent", (method, field) => {
-    expect(() => writeMethod(method, "create")).toThrow(expect.objectContaining({ code: "invalid_request", field }));
+    const refused = { code: "invalid_request", provider: "hyperswitch", operation: "create", field };
+    expect(() => writeMethod(method, "create")).toThrow(expect.objectContaining(refused));
   });
 
   it("is refused, without types, when it is no method at all", () => {

@@ -109,6 +109,11 @@ describe("what the customer has to do", () => {
     expect(readNextAction(raw)).toEqual({ type: "show_instructions", kind: "bank_transfer", raw });
   });
 
+  it("posts no field that the server did not give", () => {
+    const raw = JSON.parse(`{"type":"invoke_hidden_iframe","iframe_data":{"three_ds_method_url":"${url}"}}`);
+    expect(readNextAction(raw)).toStrictEqual({ type: "device_data_collection", url, fields: {}, raw });
+  });
+
   it("is a challenge where there is no device data to collect, and has it as the alternative where there is", () => {
     const challenge = { type: "iframe_post", url, fields: {}, purpose: "three_ds_challenge" };
     const wire = (three_ds_data: object) => JSON.parse(JSON.stringify({ type: "three_ds_invoke", three_ds_data }));

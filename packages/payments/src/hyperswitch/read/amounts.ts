@@ -46,12 +46,14 @@ function captured(body: HyperswitchBody, money: ReadMoney): Money | undefined {
 }
 
 function refunded(body: HyperswitchBody, refunds: readonly HyperswitchRefund[], money: ReadMoney): Money | undefined {
-  const none = money(0, "amountRefunded");
   if (body.refunds === null || body.refunds === undefined) {
     return money(body.state_metadata?.total_refunded_amount ?? 0, "amountRefunded");
   }
-  return refunds.reduce<Money | undefined>((sum, refund) => {
-    if (refund.status !== "succeeded") return sum;
-    return sum === undefined || refund.amount === undefined ? undefined : plus(sum, refund.amount);
-  }, none);
+  return refunds.reduce<Money | undefined>(
+    (sum, refund) => {
+      if (refund.status !== "succeeded") return sum;
+      return sum === undefined || refund.amount === undefined ? undefined : plus(sum, refund.amount);
+    },
+    money(0, "amountRefunded"),
+  );
 }
