@@ -137,11 +137,26 @@ describe("why a payment failed", () => {
     expect(error).toMatchObject({ retry, adviceCode: recommended_action });
   });
 
+  it("is told by whatever says more than that the reason is not known", () => {
+    const unknown = { standardised_code: "generic_unknown_error" };
+    expect(failed({ ...unknown, category: "UE_2000" }).error?.code).toBe("configuration_error");
+    expect(failed(unknown, { error_code: "expired_card" }).error?.code).toBe("expired_card");
+  });
+
+  it.each([
+    [{ error_code: "expired_card" }, "expired_card"],
+    [{ error_message: "no" }, "unknown_error"],
+    [{ error_details: { unified_details: { standardised_code: "do_not_honor" } } }, "do_not_honor"],
+  ])("is told of an attempt that failed, though the payment may go on: %o", (told, code) => {
+    const payment = readPayment({ ...body, status: "requires_payment_method", ...told });
+    expect(payment).toMatchObject({ status: "requires_payment_method", error: { code } });
+  });
+
   it("is unknown where the server does not say, and there is no error where nothing failed", () => {
-    expect(readPayment({ ...body, status: "failed" }).error).toMatchObject({
-      code: "unknown_error",
-      category: "unknown",
-    });
+    const unknown = { code: "unknown_error", category: "unknown" };
+    expect(readPayment({ ...body, status: "failed" }).error).toMatchObject(unknown);
+    expect(readPayment({ ...body, captures: [capture] }).captures[0]?.error).toMatchObject(unknown);
+    expect(readRefund({ ...refundBody, status: "failed" }).error).toMatchObject(unknown);
     expect(readPayment(body)).not.toHaveProperty("error");
     const captures = [{ ...capture, status: "charged" }];
     const incremental_authorizations = [{ ...increment, status: "success" }];

@@ -5,6 +5,7 @@ import { epochTime } from "../../src/hyperswitch/read/epoch.ts";
 import { readLink } from "../../src/hyperswitch/read/link.ts";
 import { readNextAction } from "../../src/hyperswitch/read/next-action.ts";
 import { readPayment } from "../../src/hyperswitch/read/payment.ts";
+import { readRefund } from "../../src/hyperswitch/read/refund.ts";
 import { readListedMethod, readSavedMethod } from "../../src/hyperswitch/read/saved-method.ts";
 import { writeAddress, writeCustomer } from "../../src/hyperswitch/write/address.ts";
 import { writeBankAccount, writeNetbanking } from "../../src/hyperswitch/write/bank.ts";
@@ -174,7 +175,7 @@ describe("an address", () => {
 describe("a saved method", () => {
   const card = {
     last4_digits: "4242",
-    card_type: "CREDIT",
+    card_type: "DEBIT",
     card_network: "Visa",
     card_issuer: "Demo Bank",
     issuer_country: "IN",
@@ -191,7 +192,7 @@ describe("a saved method", () => {
     expMonth: "03",
     expYear: "2030",
     holderName: "Test Customer",
-    funding: "credit",
+    funding: "debit",
     issuer: "Demo Bank",
     country: "IN",
   };
@@ -348,6 +349,17 @@ describe("a link", () => {
       raw,
     });
   });
+
+  it.each([
+    ["active", "requires_payment_method"],
+    ["expired", "expired"],
+    ["something_new", "unknown"],
+  ])("that is %s is %s", (status, expected) => {
+    const raw = { payment_link_id: "plink_1", link_to_pay: "", status, amount: 0.5, currency: "USD" };
+    const link = readLink(as(raw));
+    expect(link).toMatchObject({ status: expected, rawStatus: status, warnings: [{ field: "amount" }] });
+    expect(link).not.toHaveProperty("paymentId");
+  });
 });
 
 describe("a time that is a number", () => {
@@ -361,6 +373,11 @@ describe("a time that is a number", () => {
     ["microseconds", seconds * 1e6, iso],
     ["microseconds of seventeen digits", "10000000000000000", "2286-11-20T17:46:40.000Z"],
     ["nanoseconds, as text", `${seconds}000000000`, iso],
+    ["seconds and a part of one", seconds + 0.5, iso],
+    ["nothing, as it is too small", 12_345_678, undefined],
+    ["nothing, as it is negative", -seconds, undefined],
+    ["nothing, as it is no number", `${seconds}Z`, undefined],
+    ["nothing, as it is not there", as(null), undefined],
   ])("is in %s", (_, value, expected) => expect(epochTime(as(value))).toBe(expected));
 });
 
@@ -399,6 +416,9 @@ describe("what was refunded", () => {
   it("is in the state's metadata where the refunds are not there", () => {
     const read = (state_metadata: unknown) => readPayment(as({ ...body, status: "succeeded", state_metadata }));
     expect(read({ total_refunded_amount: 1500 }).amountRefunded).toEqual({ amount: 1500, currency: "USD" });
+    const nulled = { ...body, status: "succeeded", refunds: null, state_metadata: { total_refunded_amount: 1500 } };
+    expect(readPayment(as(nulled)).amountRefunded).toEqual({ amount: 1500, currency: "USD" });
+    expect(readRefund(as({ ...refundBody, amount: 0.5 })).warnings).toMatchObject([{ field: "amount" }]);
     expect(read(null).amountRefunded).toEqual({ amount: 0, currency: "USD" });
     expect(read({ total_refunded_amount: 0.5 }).warnings).toContainEqual(
       expect.objectContaining({ field: "amountRefunded" }),

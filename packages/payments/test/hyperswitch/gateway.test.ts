@@ -129,6 +129,7 @@ describe("create", () => {
     ["amount", { amount: { amount: 100, currency: "UYW" } }, "currency_not_supported"],
     ["amount", { amount: { amount: 100, currency: "ZZZ" } }, "currency_not_supported"],
     ["billing.country", { amount: money("1.00", "USD"), billing: { country: "India" } }, "invalid_request"],
+    ["shipping.country", { amount: money("1.00", "USD"), shipping: { country: "India" } }, "invalid_request"],
   ])("refuses a bad %s before anything is sent: %o is %s", async (field, input, code) => {
     const { gateway, sent } = gatewayOf([200, body]);
     const error = await failureOf(gateway.create({ ...key, ...input, method: card }));

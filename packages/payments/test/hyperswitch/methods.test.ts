@@ -140,6 +140,18 @@ describe("what was paid with", () => {
     });
   });
 
+  it("is told without a name that the server does not give", () => {
+    const read = (part: object) => readPayment({ ...body, ...part }).paymentMethod;
+    expect(read({ payment_method: "wallet" })).toEqual({ type: "wallet" });
+    expect(read({ payment_method: "upi", payment_method_data: { upi: { upi_collect: null } } })).toEqual({
+      type: "upi",
+      upi: {},
+    });
+    expect(read({ payment_method: "bank_redirect", payment_method_data: { bank_redirect: {} } })).toEqual({
+      type: "bank_redirect",
+    });
+  });
+
   it.each([
     [{ payment_token: "token_1" }, { id: "token_1", kind: "payment_token" }],
     [{ mandate_id: "man_1" }, { id: "man_1", kind: "mandate_id" }],
@@ -209,6 +221,10 @@ const accepted: readonly (readonly [HyperswitchMethod, object])[] = [
   ],
   [{ type: "saved_token", id: "pm_1", kind: "payment_token" }, { payment_token: "pm_1" }],
   [
+    { type: "saved_token", id: "method_1", kind: "payment_method_id" },
+    { recurring_details: { type: "payment_method_id", data: "method_1" }, off_session: true },
+  ],
+  [
     { type: "wallet", kind: "paypal" },
     {
       payment_method: "wallet",
@@ -266,7 +282,7 @@ const accepted: readonly (readonly [HyperswitchMethod, object])[] = [
 
 describe("what to pay with", () => {
   it.each(accepted)("%o is sent as %o", (method, expected) => {
-    expect(writeMethod(method, "create")).toEqual(expected);
+    expect(writeMethod(method, "create")).toStrictEqual(expected);
   });
 
   it.each<readonly [HyperswitchMethod, string]>([
@@ -281,6 +297,8 @@ describe("what to pay with", () => {
   });
 
   it("is refused, without types, when it is no method at all", () => {
-    expect(() => writeMethod(JSON.parse('{"type":"cash"}'), "create")).toThrow(/method.type/);
+    expect(() => writeMethod(JSON.parse('{"type":"cash"}'), "create")).toThrow(
+      expect.objectContaining({ code: "invalid_request", provider: "hyperswitch", field: "method.type" }),
+    );
   });
 });

@@ -134,9 +134,24 @@ describe("what the customer has to do", () => {
     expect(readNextAction(none)).toEqual({ type: "unknown", raw: none });
   });
 
-  it.each(["http://bank.example/step", "javascript:alert(1)", "not a url", ""])("is never to go to %j", (address) => {
-    const action: ServerAction = { type: "redirect_to_url", redirect_to_url: address };
-    expect(readNextAction(action)).toEqual({ type: "unknown", raw: action });
+  it.each([
+    "http://bank.example/step",
+    "http://localhost.bank.example/step",
+    "http://not-localhost/step",
+    "http://127.0.0.1.bank.example/step",
+    "ftp://localhost/step",
+    "javascript:alert(1)",
+    "not a url",
+    "",
+  ])("is never to go to %j, in a window or a hidden frame", (address) => {
+    const actions: readonly ServerAction[] = [
+      { type: "redirect_to_url", redirect_to_url: address },
+      { type: "redirect_inside_popup", popup_url: address, redirect_response_url: url },
+      { type: "invoke_hidden_iframe", iframe_data: { ...frame, three_ds_method_url: address } },
+      { type: "invoke_ddc", ddc_data: { iframe_url: address } },
+      { type: "three_ds_invoke", three_ds_data: { ...threeDs, three_ds_method_url: address } },
+    ];
+    for (const raw of actions) expect(readNextAction(raw)).toEqual({ type: "unknown", raw });
   });
 
   it.each(["http://localhost:8080/pay", "http://127.0.0.1:8080/pay"])(
@@ -149,7 +164,15 @@ describe("what the customer has to do", () => {
     },
   );
 
-  it.each(['{"type":"dance"}', '{"type":"constructor"}', "{}"])("is unknown, and kept, when it is %s", (json) => {
+  it.each([
+    '{"type":"dance"}',
+    '{"type":"constructor"}',
+    "{}",
+    '{"type":"invoke_hidden_iframe"}',
+    '{"type":"invoke_ddc"}',
+    '{"type":"three_ds_invoke"}',
+    '{"type":"three_ds_invoke","three_ds_data":{"three_ds_method_details":null}}',
+  ])("is unknown, and kept, when it is %s", (json) => {
     const raw = JSON.parse(json);
     expect(readNextAction(raw)).toEqual({ type: "unknown", raw });
   });

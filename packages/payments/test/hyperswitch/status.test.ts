@@ -77,7 +77,12 @@ describe("amounts", () => {
     ["partially_captured_and_capturable", 6540, 3540, 3000, usd(6540), usd(3540), usd(3000)],
     // Of the rest, 20.00 are on their way.
     ["partially_captured_and_capturable", 6540, 1540, 3000, usd(6540), usd(1540), usd(3000)],
-    ["partially_captured_and_processing", 6540, 3540, 3000, usd(6540), usd(3540), usd(3000)],
+    ["partially_captured_and_processing", 6540, 1540, 3000, usd(6540), usd(1540), usd(3000)],
+    ["partially_captured", 6540, 0, null, usd(6540), usd(0), undefined],
+    ["partially_captured_and_capturable", 6540, 3540, null, usd(6540), usd(3540), undefined],
+    ["partially_captured_and_processing", 6540, 3540, null, usd(6540), usd(3540), undefined],
+    ["cancelled_post_capture", 6540, 0, null, undefined, usd(0), undefined],
+    ["something_new", 6540, 6540, null, undefined, usd(6540), undefined],
     ["requires_customer_action", 6540, 6540, null, undefined, usd(0), usd(0)],
     ["requires_payment_method", 6540, 6540, null, undefined, usd(0), usd(0)],
     ["requires_confirmation", 6540, 6540, null, undefined, usd(0), usd(0)],

@@ -66,6 +66,8 @@ const rows: readonly (readonly [string, object, string])[] = [
   ["invoice_paid", { type: "subscription_details", object: {} }, "unknown"],
   ["something_new", { type: "novel_details", object: {} }, "unknown"],
   ["something_new", payment("succeeded"), "unknown"],
+  ["something_new", refund("succeeded"), "unknown"],
+  ["something_new", dispute, "unknown"],
 ];
 
 describe("an event", () => {
@@ -80,6 +82,9 @@ describe("an event", () => {
       occurredAt: "2026-11-20T12:00:00.000Z",
     });
     expect(event.raw).toMatchObject({ event_type: rawType, content });
+    // What is not understood is not shown as if it were.
+    const isUnderstood = type !== "unknown" && !type.startsWith("mandate.");
+    expect(event.object === undefined).toBe(!isUnderstood);
     expect(JSON.parse(JSON.stringify(event))).toEqual(JSON.parse(JSON.stringify({ ...event })));
   });
 

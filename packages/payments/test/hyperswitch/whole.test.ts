@@ -134,6 +134,16 @@ it("a payment of a server that says when it was modified and not when it was upd
   expect(readPayment(older).updatedAt).toBe("2026-11-20T12:00:01.000Z");
 });
 
+it.each([undefined, null, []])("a payment of which nothing followed: %j", (none) => {
+  const lists = none === undefined ? {} : { captures: none, refunds: none, incremental_authorizations: none };
+  expect(readPayment({ ...body, ...lists })).toMatchObject({
+    captures: [],
+    refunds: [],
+    increments: [],
+    cancellations: [],
+  });
+});
+
 it.each(["cancelled", "cancelled_post_capture"])("a payment that is %s", (status) => {
   const { cancellations } = readPayment({ ...body, status, cancellation_reason: "no longer wanted" });
   const kind = status === "cancelled" ? "void" : "post_capture_void";

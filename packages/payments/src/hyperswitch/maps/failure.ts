@@ -6,7 +6,6 @@ export const byStatusAndCode: Readonly<Record<string, ErrorCode>> = {
   // The wire text is a mistake of the server: it means that something else works on the payment just now.
   "422 HE_00": "conflict",
   "404 HE_03": "configuration_error",
-  "404 HE_04": "not_found",
   "500 HE_02": "configuration_error",
   "500 HE_05": "configuration_error",
   "500 HE_06": "configuration_error",
@@ -51,7 +50,6 @@ export const byCode: Readonly<Record<string, ErrorCode>> = {
   HE_02: "not_found",
   HE_03: "configuration_error",
   HE_04: "not_found",
-  CE_00: "processing_error",
   CE_01: "processing_error",
   CE_02: "authentication_failed",
   CE_03: "processing_error",

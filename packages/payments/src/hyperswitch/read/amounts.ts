@@ -31,7 +31,7 @@ function authorized(
   received: Money | undefined,
 ): Money | undefined {
   if (held === "all") return money(body.net_amount, "amountAuthorized");
-  if (held === "nothing" || held === "perhaps" || capturable === undefined) return undefined;
+  if (held !== "part" || capturable === undefined) return undefined;
   return received === undefined ? capturable : plus(capturable, received);
 }
 
@@ -39,7 +39,7 @@ function authorized(
 function captured(body: HyperswitchBody, money: ReadMoney): Money | undefined {
   const { amount_received: received, status } = body;
   if (received !== null && received !== undefined) return money(received, "amountCaptured");
-  const was = /^(succeeded|partially_captured.*|cancelled_post_capture)$/.test(status);
+  const was = /succeeded|partially_captured|post_capture/.test(status);
   return was || lookUp<Holding | undefined>(holding, status, undefined) === undefined
     ? undefined
     : money(0, "amountCaptured");

@@ -3,8 +3,8 @@
  * number can't hold comes as text: the size tells the unit.
  */
 export function epochTime(value: unknown): string | undefined {
-  const digits = typeof value === "number" && Number.isFinite(value) ? String(Math.trunc(value)) : value;
-  if (typeof digits !== "string" || !/^\d{9,20}$/.test(digits)) return undefined;
+  const digits = /^\d{9,20}(?=\.|$)/.exec(String(value))?.[0];
+  if (digits === undefined) return undefined;
   const unit = digits.length <= 11 ? 3 : digits.length <= 14 ? 0 : digits.length <= 17 ? -3 : -6;
   const milliseconds = unit >= 0 ? `${digits}${"0".repeat(unit)}` : digits.slice(0, unit);
   return new Date(Number(milliseconds)).toISOString();

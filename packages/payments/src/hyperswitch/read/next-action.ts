@@ -80,7 +80,7 @@ function wait(raw: Extract<ServerAction, { type: "wait_screen_information" }>): 
 
 /** The method call comes first; without one the challenge does. */
 function threeDs(raw: Extract<ServerAction, { type: "three_ds_invoke" }>): NextAction {
-  const data: object = raw.three_ds_data ?? {};
+  const data: unknown = raw.three_ds_data;
   const details = member(data, "three_ds_method_details");
   const methodUrl = textIn(details, "three_ds_method_url") ?? textIn(data, "three_ds_method_url");
   const methodData = textIn(details, "three_ds_method_data") ?? textIn(data, "three_ds_method_data");
@@ -110,8 +110,8 @@ function deviceData(
 }
 
 /** Customers are sent to https only, or to this machine while a shop is built. */
-function safe(url: unknown): string | undefined {
-  if (typeof url !== "string" || !URL.canParse(url)) return undefined;
+function safe(url: string | null | undefined): string | undefined {
+  if (!url || !URL.canParse(url)) return undefined;
   const { protocol, hostname } = new URL(url);
   const local = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
   return protocol === "https:" || (protocol === "http:" && local) ? url : undefined;

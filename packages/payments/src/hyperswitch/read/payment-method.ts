@@ -18,13 +18,14 @@ export function readPaymentMethod(body: HyperswitchBody): PaymentMethod | undefi
   const { payment_method: kind, payment_method_type: subtype, payment_method_data: details } = body;
   if (text(kind) === undefined && (details === null || details === undefined)) return undefined;
   const type = lookUp<PaymentMethodType>(paymentMethodType, kind, "unknown");
+  const name = text(subtype);
   return compact({
     type,
-    subtype: text(subtype),
+    subtype: name,
     card: readCard(details, subtype),
     bank: readBank(details),
-    wallet: type === "wallet" && text(subtype) !== undefined ? { name: text(subtype) ?? "" } : undefined,
-    upi: type === "upi" ? compact({ vpa: vpaIn(details), flow: text(subtype)?.replace("upi_", "") }) : undefined,
+    wallet: type === "wallet" && name !== undefined ? { name } : undefined,
+    upi: type === "upi" ? compact({ vpa: vpaIn(details), flow: name?.replace("upi_", "") }) : undefined,
     token: readToken(body),
   });
 }
@@ -89,7 +90,9 @@ function vpaIn(details: Details | null | undefined): string | undefined {
 const tokens = ["payment_method_id", "payment_token", "mandate_id"] as const;
 
 function readToken(body: HyperswitchBody): PaymentMethod["token"] {
-  const kind = tokens.find((name) => text(body[name]) !== undefined);
-  const id = kind === undefined ? undefined : text(body[kind]);
-  return kind === undefined || id === undefined ? undefined : { id, kind };
+  for (const kind of tokens) {
+    const id = text(body[kind]);
+    if (id !== undefined) return { id, kind };
+  }
+  return undefined;
 }

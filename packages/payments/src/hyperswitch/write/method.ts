@@ -52,11 +52,13 @@ export function writeMethod(method: HyperswitchMethod | undefined, operation: st
 
 function card(method: CardInput): PaymentMethodData {
   const { number, expMonth, expYear, holderName, cvv } = method;
-  const fields = { card_number: number, card_exp_month: expMonth.padStart(2, "0"), card_exp_year: expYear };
-  const holder = holderName === undefined ? {} : { card_holder_name: holderName };
-  return cvv === undefined
-    ? { card_with_no_cvc: { ...fields, ...holder } }
-    : { card: { ...fields, ...holder, card_cvc: cvv } };
+  const fields = given({
+    card_number: number,
+    card_exp_month: expMonth.padStart(2, "0"),
+    card_exp_year: expYear,
+    card_holder_name: holderName,
+  });
+  return cvv === undefined ? { card_with_no_cvc: fields } : { card: { ...fields, card_cvc: cvv } };
 }
 
 function savedToken({ id, kind, cvv }: HyperswitchSavedToken): MethodBody {
