@@ -1,4 +1,4 @@
-import { Agent, type ClientRequest, type IncomingMessage, request as requestPlain } from "node:http";
+import { Agent, type IncomingMessage, request as requestPlain } from "node:http";
 import { request as requestSecure, Agent as SecureAgent } from "node:https";
 import type { Fetch, FetchInit, FetchResponse } from "../network.ts";
 import { createTargets } from "./target.ts";
@@ -40,7 +40,8 @@ export function nodeFetch(options: NodeFetchOptions = {}): NodeFetch {
   const secure = new SecureAgent(settings);
   const targetOf = createTargets();
   let closed = false;
-  const underWay = new Set<ClientRequest>();
+  // A count and no Set of requests: the tables that a Set outgrows keep what was in them from being freed young.
+  let underWay = 0;
   let onIdle: (() => void) | undefined;
 
   const fetch = (url: string, init: FetchInit): Promise<FetchResponse> =>
@@ -55,12 +56,15 @@ export function nodeFetch(options: NodeFetchOptions = {}): NodeFetch {
         ? requestSecure({ hostname, port, path, method, headers, agent: secure })
         : requestPlain({ hostname, port, path, method, headers, agent: plain });
       const onAbort = (): void => void request.destroy(new AbortFailure());
-      // May be called twice: a connection that breaks under an answer is an error of both.
+      let ended = false;
       const end = (): void => {
+        // A connection that breaks under an answer is an error of both.
+        if (ended) return;
+        ended = true;
         signal?.removeEventListener("abort", onAbort);
         onStop?.(undefined);
-        underWay.delete(request);
-        if (underWay.size === 0) onIdle?.();
+        underWay--;
+        if (underWay === 0) onIdle?.();
       };
       const fail = (error: Error): void => {
         end();
@@ -74,13 +78,13 @@ export function nodeFetch(options: NodeFetchOptions = {}): NodeFetch {
       request.on("response", (response) => collect(response, maxResponseBytes, done, fail));
       signal?.addEventListener("abort", onAbort);
       onStop?.(onAbort);
-      underWay.add(request);
+      underWay++;
       request.end(body);
     });
 
   const close = async (): Promise<void> => {
     closed = true;
-    if (underWay.size > 0) await new Promise<void>((resolve) => (onIdle = resolve));
+    if (underWay > 0) await new Promise<void>((resolve) => (onIdle = resolve));
     plain.destroy();
     secure.destroy();
   };
