@@ -14,6 +14,15 @@ const reversal = (own: string, amount: string, status = "REVERSED") =>
 const voided = (own: string, amount: string, related: readonly string[] = [id]) =>
   [200, stored(own, "ics_void", "VOIDED", amount, {}, related)] as const;
 
+const partial = ([status, body]: readonly [200, object]) => {
+  const orderInformation = { amountDetails: { totalAmount: "102.21", authorizedAmount: "60.00", currency: "USD" } };
+  const { applicationInformation } = Object(body);
+  return [
+    status,
+    { ...body, applicationInformation: { ...applicationInformation, status: "PARTIAL_AUTHORIZED" }, orderInformation },
+  ] as const;
+};
+
 describe("a payment is its whole chain", () => {
   const rows = [
     ["all captured", [root(["11"]), capture("11", "102.21")], "succeeded", 10221, 0, 0],
@@ -32,6 +41,8 @@ describe("a payment is its whole chain", () => {
       0,
     ],
     ["a sale voided", [sale(["31"]), voided("31", "102.21")], "canceled", 0, 0, 0],
+    ["a sale of which a part was agreed to", [partial(sale([]))], "partially_captured", 6000, 0, 0],
+    ["an authorization voided", [root(["31"]), voided("31", "102.21")], "canceled", 0, 0, 0],
     ["a sale", [sale([])], "succeeded", 10221, 0, 0],
     ["a sale refunded in part", [sale(["41"]), refund("41", "20.00")], "succeeded", 10221, 0, 2000],
     [
@@ -93,6 +104,23 @@ describe("a payment is its whole chain", () => {
     expect(payment.cancellations).toEqual([]);
     const other = await gatewayOf(sale(["31"]), voided("31", "102.21")).gateway.retrieve(id);
     expect(other).toMatchObject({ canceledAfterCapture: true, cancellations: [{ kind: "post_capture_void" }] });
+    const before = await gatewayOf(root(["31"]), voided("31", "102.21")).gateway.retrieve(id);
+    expect(before.cancellations).toMatchObject([{ id: "31", kind: "void", status: "succeeded" }]);
+    expect(before).not.toHaveProperty("canceledAfterCapture");
+  });
+
+  it.each(["VOIDED", "CANCELLED"])("of a sale that is %s itself shows the capture that failed", async (status) => {
+    const body = stored(id, ["ics_auth", "ics_bill"], status);
+    const payment = await gatewayOf([200, body]).gateway.retrieve(id);
+    expect(payment).toMatchObject({ status: "canceled", canceledAfterCapture: true, amountCaptured: usd(0) });
+    expect(payment.captures).toMatchObject([{ id, status: "failed", rawStatus: status }]);
+  });
+
+  it("passes over links that name no transaction", async () => {
+    const relatedTransactions = [null, {}, { href: "https://internal.example/tss/v2/searches/9" }];
+    const { gateway, sent } = gatewayOf(root([], "AUTHORIZED", { _links: { relatedTransactions } }));
+    expect((await gateway.retrieve(id)).status).toBe("authorized");
+    expect(sent).toHaveLength(1);
   });
 
   it("finds what was voided by its amount where nothing else tells", async () => {
@@ -104,6 +132,19 @@ describe("a payment is its whole chain", () => {
     const orderInformation = { amountDetails: { totalAmount: "102.21", currency: "USD", refundBalance: "82.21" } };
     const payment = await gatewayOf(sale([], { orderInformation })).gateway.retrieve(id);
     expect(payment).toMatchObject({ amountRefunded: usd(2000), refundState: "partial" });
+  });
+
+  it.each(["82.215", "some"])("knows nothing by a balance of %s, and says so", async (refundBalance) => {
+    const orderInformation = { amountDetails: { totalAmount: "102.21", currency: "USD", refundBalance } };
+    const payment = await gatewayOf(sale([], { orderInformation })).gateway.retrieve(id);
+    expect(payment).not.toHaveProperty("amountRefunded");
+    expect(payment.warnings).toMatchObject([{ field: "amountRefunded" }]);
+  });
+
+  it("names what of it has no exact amount", async () => {
+    const answers = [root(["11", "21"]), capture("11", "1.005"), reversal("21", "1.005")] as const;
+    const { warnings } = await gatewayOf(...answers).gateway.retrieve(id);
+    expect(warnings).toMatchObject([{ field: "captures.amount" }, { field: "cancellations.amount" }]);
   });
 
   it("of what a fraud check refused still shows what is held", async () => {
@@ -155,6 +196,16 @@ describe("a payment is its whole chain", () => {
     ]).gateway.retrieve(id);
     expect(payment).toMatchObject({ captureMethod: "manual_multiple", captures: [{ sequence: 1, isFinal: false }] });
   });
+
+  it.each([{ captureSequenceNumber: 1 }, { totalCaptureCount: 1 }])(
+    "whether a capture is the last is not known by one number alone: %j",
+    async (captureOptions) => {
+      const body = stored("11", "ics_bill", "PENDING", "60.00", { processingInformation: { captureOptions } });
+      const [only] = (await gatewayOf(root(["11"]), [200, body]).gateway.retrieve(id)).captures;
+      expect(only).toMatchObject({ id: "11", sequence: 1 });
+      expect(only).not.toHaveProperty("isFinal");
+    },
+  );
 });
 
 describe("the index lags behind", () => {

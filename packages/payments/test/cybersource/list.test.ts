@@ -77,10 +77,17 @@ describe("a list of payments", () => {
     expect(sent[0]?.body).toMatchObject({ query });
   });
 
-  const wrong = [{ limit: 0 }, { limit: 2501 }, { fields: { "a b": "c" } }, { from: new Date(Number.NaN) }];
-  it.each(wrong)("of %j is refused before anything is sent", async (filter) => {
+  const wrong = [
+    [{ limit: 0 }, "limit"],
+    [{ limit: 2501 }, "limit"],
+    [{ limit: 1.5 }, "limit"],
+    [{ fields: { "a b": "c" } }, undefined],
+    [{ from: new Date(Number.NaN) }, undefined],
+  ] as const;
+  it.each(wrong)("of %j is refused before anything is sent", async (filter, field) => {
     const { gateway, sent } = gatewayOf(page(0));
-    await expect(gateway.list(filter).page()).rejects.toMatchObject({ code: "invalid_request" });
+    const refused = { code: "invalid_request", provider: "cybersource", operation: "list", field };
+    await expect(gateway.list(filter).page()).rejects.toMatchObject(refused);
     expect(sent).toHaveLength(0);
   });
 
@@ -95,7 +102,8 @@ describe("a list of refunds", () => {
   it("has refunds and credits", async () => {
     const { gateway } = gatewayOf(page(2, summary("1", "ics_auth"), summary("41", "ics_credit")));
     const { items } = await gateway.listRefunds().page();
-    expect(items).toMatchObject([{ id: "41", status: "pending", amount: { amount: 10221 } }]);
+    const createdAt = "2026-11-20T12:00:00.000Z";
+    expect(items).toMatchObject([{ id: "41", status: "pending", amount: { amount: 10221 }, createdAt }]);
   });
 
   it("of one payment reads its chain", async () => {

@@ -93,6 +93,38 @@ describe("what is sent of a method", () => {
     expect(Object(sent[0]?.body).paymentInformation.card.type).toBe(type);
   });
 
+  // The first and the last of each range, and their neighbours.
+  const ranges: Readonly<Record<string, string>> = {
+    "001": "40 49",
+    "002": "51 55 2221 2229 223 229 23 26 270 271 2720",
+    "003": "34 37",
+    "004": "6011 644 649 65",
+    "005": "300 305 36 38 39",
+    "007": "3528 3529 353 358",
+    "062": "62",
+    "042": "50 56 58 6304 67",
+    none: "2220 2721 273 33 35 306 3527 359 6010 643 6303 63 66 68 59 1 7",
+  };
+  const edges = Object.entries(ranges).flatMap(([type, starts]) => starts.split(" ").map((start) => [start, type]));
+  it.each(edges)("a number that begins with %s has the type %s", async (start, type) => {
+    const { gateway, sent } = gatewayOf([201, { id, status: "AUTHORIZED" }]);
+    await gateway.create({ ...order, method: { ...card, number: `${start}`.padEnd(16, "0") } });
+    expect(Object(sent[0]?.body).paymentInformation.card.type ?? "none").toBe(type);
+  });
+
+  it("needs no billing where the server has it, or gets its own fields", async () => {
+    const { billing: _, ...unbilled } = order;
+    const { gateway, sent } = gatewayOf([201, { id, status: "AUTHORIZED" }]);
+    await gateway.create({ ...unbilled, method: { type: "saved_token", id: "1" } });
+    await gateway.create({
+      ...unbilled,
+      idempotencyKey: "another",
+      method: { type: "provider_specific", fields: { customer: { id: "1" } } },
+    });
+    expect(sent.map(({ body }) => Object(body).orderInformation.billTo)).toEqual([undefined, undefined]);
+    await expect(gateway.create({ ...unbilled, method: card })).rejects.toMatchObject({ field: "billing.firstName" });
+  });
+
   const wrong: readonly (readonly [object, string])[] = [
     [{ ...card, number: "4111 1111" }, "invalid_request"],
     [{ ...card, expMonth: "13" }, "invalid_request"],

@@ -249,7 +249,10 @@ describe("cancellations", () => {
   const reversals = [
     ["REVERSED", "succeeded", "canceled"],
     ["ACCEPTED", "pending", "authorized"],
+    ["PENDING", "pending", "authorized"],
     ["FAILED", "failed", "authorized"],
+    ["DECLINED", "failed", "authorized"],
+    ["INVALID_REQUEST", "failed", "authorized"],
     ["SOMETHING_NEW", "unknown", "authorized"],
   ] as const;
   it.each(reversals)("a reversal that is %s is %s, its payment %s", async (status, unified, payment) => {

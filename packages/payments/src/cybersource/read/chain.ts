@@ -22,7 +22,7 @@ export interface Steps {
 export function relatedIds({ _links }: TransactionBody): readonly string[] {
   const links = _links?.relatedTransactions;
   return (Array.isArray(links) ? links : []).flatMap((link) => {
-    const [, id] = /\/transactions\/(\w+)(?:[?#].*)?$/.exec(link?.href ?? "") ?? [];
+    const id = /\/transactions\/(\w+)/.exec(link?.href ?? "")?.[1];
     return id === undefined ? [] : [id];
   });
 }

@@ -1,6 +1,6 @@
 import { compact } from "../../gateway/compact.ts";
 import { lookUp } from "../../gateway/look-up.ts";
-import { text } from "../../gateway/reading.ts";
+import { text, textIn } from "../../gateway/reading.ts";
 import type { CardBrand, CardDetails, PaymentMethod, PaymentMethodType } from "../../model/payment-method.ts";
 import { cardType } from "../maps/card-type.ts";
 import { paymentSolution } from "../maps/payment-solution.ts";
@@ -58,7 +58,7 @@ export function readMethod(body: MethodBody, asked?: PaymentMethod): PaymentMeth
   return compact({
     ...asked,
     type: type ?? "unknown",
-    subtype: asked?.subtype ?? solution?.name ?? text(methodName(information?.paymentType?.method)),
+    subtype: asked?.subtype ?? solution?.name ?? methodName(information?.paymentType?.method),
     card: bothCards,
     wallet: isWallet ? { name: solution.name } : asked?.wallet,
     token: token ?? asked?.token,
@@ -93,9 +93,7 @@ function typeOf(
 }
 
 function methodName(method: unknown): string | undefined {
-  if (typeof method === "string") return method;
-  const name: unknown = typeof method === "object" && method !== null && "name" in method ? method.name : undefined;
-  return typeof name === "string" ? name : undefined;
+  return typeof method === "string" ? text(method) : textIn(method, "name");
 }
 
 /** What can be paid with later; the instrument before the account, and that before the customer. */

@@ -57,7 +57,7 @@ export function readStoredPayment({
     amountCaptured,
     ...steps,
   });
-  const amountRefunded = refunded(root, related, steps.refunds, amountCaptured, warnings) ?? none(amount);
+  const amountRefunded = refunded(chain, steps.refunds, amountCaptured, none(amount), warnings);
   const isMultiple = [root, ...related].some(
     ({ processingInformation }) => (processingInformation?.captureOptions?.totalCaptureCount ?? 1) > 1,
   );
@@ -143,26 +143,26 @@ function ownCapture(root: TransactionBody, id: string, amount: Money | undefined
 
 /** By the refunds that are known; where none is, by what the provider says can still go back. */
 function refunded(
-  root: TransactionBody,
-  related: readonly TransactionBody[],
+  { root, related }: TransactionChain,
   refunds: CybersourcePayment["refunds"],
-  whole: Money | undefined,
+  taken: Money | undefined,
+  nothing: Money | undefined,
   warnings: Warning[],
 ): Money | undefined {
-  const good = refunds.filter(({ status }) => status !== "failed" && status !== "canceled");
-  if (refunds.length > 0 || whole === undefined || whole.amount === 0) {
+  if (refunds.length > 0) {
+    const good = refunds.filter(({ status }) => status !== "failed" && status !== "canceled");
     return total(
       good.map(({ amount }) => amount),
-      whole,
+      nothing,
     );
   }
   const balances = [root, ...related].flatMap(({ orderInformation }) => {
     const { refundBalance, currency } = orderInformation?.amountDetails ?? {};
     return refundBalance === undefined ? [] : [readAmount(refundBalance, currency, "amountRefunded", warnings)];
   });
-  if (balances.length === 0) return none(whole);
-  const left = total(balances, whole);
-  return left === undefined ? undefined : rest(whole, left);
+  if (balances.length === 0) return nothing;
+  const left = total(balances, nothing);
+  return left === undefined ? undefined : rest(taken, left);
 }
 
 function readCustomer(root: TransactionBody): CybersourcePayment["customer"] {
@@ -172,7 +172,7 @@ function readCustomer(root: TransactionBody): CybersourcePayment["customer"] {
 }
 
 function readMetadata({ merchantDefinedInformation }: TransactionBody): CybersourcePayment["metadata"] {
-  if (!Array.isArray(merchantDefinedInformation) || merchantDefinedInformation.length === 0) return undefined;
+  if (!Array.isArray(merchantDefinedInformation)) return undefined;
   return Object.fromEntries(
     merchantDefinedInformation.flatMap((pair) =>
       typeof pair?.key === "string" && typeof pair.value === "string" ? [[pair.key, pair.value]] : [],

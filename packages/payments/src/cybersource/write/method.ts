@@ -39,7 +39,7 @@ export function writeMethod(method: CybersourceMethodInput, operation: string): 
       const { number, expMonth: expirationMonth, expYear: expirationYear, cryptogram, eci } = method;
       const type = cardTypeOf(number);
       const tokenizedCard = given({ number, expirationMonth, expirationYear, cryptogram, type, transactionType: "1" });
-      return { paymentInformation: { tokenizedCard }, ...(eci === undefined ? {} : { eciRaw: eci }) };
+      return given({ paymentInformation: { tokenizedCard }, eciRaw: eci });
     }
     case "saved_token":
       return { paymentInformation: writeToken(method) };
@@ -75,10 +75,7 @@ export function writeCard(
   if (!/^(0[1-9]|1[0-2])$/.test(expirationMonth) || !/^\d{4}$/.test(expirationYear)) {
     throw invalid(provider, operation, "method: expMonth is 01 to 12, expYear has four digits", "method.expMonth");
   }
-  return {
-    ...given({ number, expirationMonth, expirationYear }),
-    ...given({ securityCode, type: cardTypeOf(number) }),
-  };
+  return given({ number, expirationMonth, expirationYear, securityCode, type: cardTypeOf(number) });
 }
 
 /** Some processors need it, and none minds. */

@@ -27,7 +27,7 @@ export function writePayment(
   const isSaved = method.type === "saved_token" || method.type === "provider_specific";
   const billing = isSaved ? intent.billing : checkBilling(intent.billing, operation);
   const { shipping, description, customer, browser, allowPartial, saveMethod } = intent;
-  const information = given({ ...(eciRaw === undefined ? {} : { eciRaw }), ...authenticated?.information });
+  const information = given({ eciRaw, ...authenticated?.information });
   return merge<CreatePaymentBody>(
     intent.providerFields,
     given({
