@@ -1,8 +1,9 @@
 import type { MappedFailure, ProviderFailure } from "../gateway/answered.ts";
 import { compact } from "../gateway/compact.ts";
+import { lookUp } from "../gateway/look-up.ts";
 import { isValidation } from "../gateway/validation.ts";
 import type { ErrorCode } from "../model/error-codes.ts";
-import { errorReason } from "./maps/error-reason.ts";
+import { errorReason, type Reason } from "./maps/error-reason.ts";
 import { readErrorBody } from "./read/error-body.ts";
 import { type ErrorWords, errorMeaning } from "./read/error-meaning.ts";
 
@@ -22,7 +23,7 @@ export function mapFailure({ httpStatus, data, effect }: ProviderFailure): Mappe
 }
 
 function isDocumented(reason: string | undefined): boolean {
-  return reason !== undefined && Object.hasOwn(errorReason, reason);
+  return lookUp<Reason | undefined>(errorReason, reason, undefined) !== undefined;
 }
 
 function byStatus(status: number, words: ErrorWords, writes: boolean): ErrorCode | undefined {

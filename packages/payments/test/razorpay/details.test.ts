@@ -3,11 +3,13 @@ import { readDispute } from "../../src/razorpay/read/dispute.ts";
 import { readMethod } from "../../src/razorpay/read/method.ts";
 import { readNextAction } from "../../src/razorpay/read/next-action.ts";
 import { readOrder } from "../../src/razorpay/read/order.ts";
+import { readPayment } from "../../src/razorpay/read/payment.ts";
 import { readSavedMethod } from "../../src/razorpay/read/saved-method.ts";
 import { writeLink } from "../../src/razorpay/write/link.ts";
 import { writeNotes } from "../../src/razorpay/write/notes.ts";
 import { writeOrder } from "../../src/razorpay/write/order.ts";
-import { orderBody } from "./support/bodies.ts";
+import { writePayment } from "../../src/razorpay/write/payment.ts";
+import { orderBody, paymentBody } from "./support/bodies.ts";
 import { amount, card, customer, idempotencyKey } from "./support/connect.ts";
 
 // Member for member: what is read from where, what is written where, and what is left out when there is nothing.
@@ -93,7 +95,20 @@ describe("a dispute", () => {
   });
 });
 
+describe("who pays", () => {
+  it("is nobody where the payment says nothing of it", () => {
+    const silent = as<ReturnType<typeof paymentBody>>({ email: null, contact: null, customer_id: null });
+    expect(readPayment(paymentBody(silent))).not.toHaveProperty("customer");
+    expect(readPayment(paymentBody({ ...silent, customer_id: "cust_1" })).customer).toEqual({ id: "cust_1" });
+  });
+});
+
 describe("an order", () => {
+  it("names what of it has no exact amount", () => {
+    const order = readOrder(orderBody({ amount: 0.5, amount_paid: 1.5 }), undefined);
+    expect(order.warnings).toMatchObject([{ field: "amount" }, { field: "amountCaptured" }]);
+  });
+
   it("has no steps of its own", () => {
     expect(readOrder(orderBody(), undefined)).toMatchObject({
       captures: [],
@@ -108,6 +123,9 @@ describe("an order", () => {
 describe("a card of a payment", () => {
   it("has a brand only where its network is told", () => {
     expect(readMethod(as({ method: "card", card: { last4: "1007" } }))?.card).toEqual({ last4: "1007" });
+    const expires = { expiry_month: 3, expiry_year: 30 };
+    expect(readMethod(as({ method: "card", card: expires }))?.card).toEqual({ expMonth: "03", expYear: "2030" });
+    expect(readMethod(as({ method: "card", card: { expiry_month: "", expiry_year: null } }))?.card).toEqual({});
     expect(readMethod(as({ method: "card", card: { network: "New" } }))?.card).toEqual({
       brand: "other",
       rawBrand: "New",
@@ -162,6 +180,41 @@ describe("a request", () => {
     });
   });
 
+  it("for an order is of one capture", async () => {
+    const several = { amount, idempotencyKey, method: card, captureMethod: "manual_multiple" };
+    await expect(writeOrder(as(several), "create")).rejects.toMatchObject({
+      code: "unsupported_operation",
+      provider: "razorpay",
+      operation: "create.manual_multiple",
+    });
+  });
+
+  it("for a payment says how to reach who pays, and shows the browser where it is known", () => {
+    const billed = { amount, method: { type: "netbanking", bank: "HDFC" }, billing: customer } as const;
+    expect(writePayment("order_1", billed, "confirm")).toEqual({
+      amount: amount.amount,
+      currency: amount.currency,
+      order_id: "order_1",
+      email: customer.email,
+      contact: customer.phone,
+      method: "netbanking",
+      bank: "HDFC",
+    });
+    const own = { email: "own@example.com", phone: "+919876500002" };
+    expect(writePayment("order_1", { ...billed, customer: own }, "confirm")).toMatchObject({
+      email: own.email,
+      contact: own.phone,
+    });
+    const address = { ipAddress: "192.0.2.1", userAgent: "Mozilla/5.0" };
+    const seen = writePayment("order_1", { ...billed, browser: address }, "confirm");
+    expect(seen).toMatchObject({ ip: "192.0.2.1", user_agent: "Mozilla/5.0" });
+    expect(seen).not.toHaveProperty("browser");
+    const saved = { ...billed, method: { type: "saved_token", id: "token_1", cvv: "123" } } as const;
+    expect(() => writePayment("order_1", saved, "confirm")).toThrow(
+      expect.objectContaining({ code: "invalid_request", provider: "razorpay", field: "customer.id" }),
+    );
+  });
+
   it("takes fifteen notes of 256 characters, and no more", () => {
     const notes = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`n${n}`, "x"]));
     expect(Object.keys(writeNotes("create", notes(15), "reference", undefined) ?? {})).toHaveLength(15);
@@ -173,5 +226,8 @@ describe("a request", () => {
     expect(writeNotes("create", {}, "reason", undefined)).toBeUndefined();
     expect(writeNotes("create", { reason: "r" }, "reason", "r")).toEqual({ reason: "r" });
     expect(() => writeNotes("create", { reason: "other" }, "reason", "r")).toThrow(/contradicts/);
+    expect(() => writeNotes("create", as({ a: 7 }), "reason", undefined)).toThrow(
+      expect.objectContaining({ code: "invalid_request", provider: "razorpay", field: "metadata.a" }),
+    );
   });
 });

@@ -99,7 +99,10 @@ describe("the reason of an error", () => {
     expect(told(400, errorBody("The id provided does not exist", { reason: "card_declined" })).code).toBe(
       "card_declined",
     );
-    expect(told(400, errorBody("The id provided does not exist", { reason: "invalid_email" })).code).toBe("not_found");
+    const vague =
+      "input_validation_failed, invalid_request, invalid_email, invalid_mobile_number, mobile_number_invalid, invalid_contact_number, invalid_vpa, invalid_device, invalid_user_details, mismatch_in_transaction_details";
+    for (const reason of vague.split(", "))
+      expect(told(400, errorBody("The id provided does not exist", { reason })).code, reason).toBe("not_found");
   });
 });
 
@@ -176,6 +179,20 @@ describe("the HTTP status", () => {
   ])("%i with %j is %s of a write, and %s of a read", (status, body, write, read) => {
     expect(told(status, body, "write").code).toBe(write);
     expect(told(status, body, "read").code).toBe(read);
+  });
+});
+
+describe("that nothing was done", () => {
+  it.each([
+    ["a documented refusal of what was asked for", 400, "input_validation_failed", true],
+    ["a documented refusal of its amount", 400, "amount_less_than_minimum_amount", true],
+    ["a 400 with a reason that nobody documented", 400, "brand_new", undefined],
+    ["a 400 without a reason", 400, undefined, undefined],
+    ["a decline", 400, "card_declined", undefined],
+    ["a repeat", 400, "duplicate_request", undefined],
+    ["another status than 400", 422, "input_validation_failed", undefined],
+  ])("is proved by %s or not", (_, status, reason, nothingDone) => {
+    expect(told(status, errorBody("Some text.", { reason })).nothingDone).toBe(nothingDone);
   });
 });
 

@@ -29,6 +29,5 @@ export function readAvailableMethods(
 }
 
 function switchedOn(names: object | null | undefined): readonly string[] {
-  if (typeof names !== "object" || names === null || Array.isArray(names)) return [];
-  return Object.entries(names).flatMap(([name, on]) => (on === false || on === 0 || on === null ? [] : [name]));
+  return Object.entries(names ?? {}).flatMap(([name, on]) => (on === false || on === 0 || on === null ? [] : [name]));
 }

@@ -64,8 +64,7 @@ export function readCard(card: Card | TokenCard): CardDetails {
 }
 
 function digits(value: unknown): string | undefined {
-  const shown = typeof value === "number" ? String(value) : value;
-  return typeof shown === "string" && /^\d{1,4}$/.test(shown) ? shown : undefined;
+  return /^\d{1,4}$/.exec(String(value))?.[0];
 }
 
 function fourDigits(year: string | undefined): string | undefined {
