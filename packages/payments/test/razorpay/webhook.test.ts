@@ -100,12 +100,17 @@ describe("the object of an event", () => {
     expect(linked).toMatchObject({ object: { id: "plink_1", status: "succeeded" } });
   });
 
-  it.each([[{}], [{ payment: null }], [{ payment: {} }], [{ payment: { entity: 7 } }], [{ payment: { entity: {} } }]])(
-    "is absent in %j",
-    async (payload) => {
-      const event = await gateway.verifyWebhook(delivery("payment.captured", payload));
-      expect(event.object).toBeUndefined();
-      expect(event.dedupeKey).toBe(event.id);
+  it.each([undefined, null, {}, { entity: 7 }, { entity: null }, { entity: {} }, { entity: { id: 7 } }])(
+    "is absent where the snapshot is %j",
+    async (snapshot) => {
+      const types = ["payment.captured", "refund.processed", "payment.dispute.created", "payment_link.paid"];
+      for (const type of types) {
+        const payload = { payment: snapshot, refund: snapshot, dispute: snapshot, payment_link: snapshot };
+        const event = await gateway.verifyWebhook(delivery(type, payload));
+        expect(event.object, type).toBeUndefined();
+        expect(event.dedupeKey).toBe(event.id);
+        for (const id of ["paymentId", "refundId", "disputeId"]) expect(event).not.toHaveProperty(id);
+      }
     },
   );
 });

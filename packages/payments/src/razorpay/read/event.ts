@@ -7,7 +7,7 @@ import type {
 } from "@specie/razorpay";
 import { compact } from "../../gateway/compact.ts";
 import { lookUp } from "../../gateway/look-up.ts";
-import { unixTime } from "../../gateway/reading.ts";
+import { member, textIn, unixTime } from "../../gateway/reading.ts";
 import type {
   DisputeEventType,
   LinkEventType,
@@ -57,24 +57,24 @@ export function readEvent(event: RazorpayEvent, id: string): RazorpayWebhookEven
   return compact({ ...common, type, object: undefined });
 }
 
-function entityOf<T>({ payload }: RazorpayEvent, name: string, is: (value: object) => value is T & object) {
-  const members: object = payload;
-  const snapshot: unknown = Reflect.get(members, name);
-  if (typeof snapshot !== "object" || snapshot === null || !("entity" in snapshot)) return undefined;
-  const { entity } = snapshot;
-  return typeof entity === "object" && entity !== null && is(entity) ? entity : undefined;
+function entityOf<T>({ payload }: RazorpayEvent, name: string, is: (value: unknown) => value is T): T | undefined {
+  const entity = member(member(payload, name), "entity");
+  return is(entity) ? entity : undefined;
 }
 
 // An entity is believed to be one by its id. What else is missing is read as absent.
-function isPayment(value: object): value is FetchPaymentResponse {
-  return "id" in value && typeof value.id === "string";
+function isPayment(value: unknown): value is FetchPaymentResponse {
+  return hasId(value);
 }
-function isRefund(value: object): value is FetchRefundResponse {
-  return "id" in value && typeof value.id === "string";
+function isRefund(value: unknown): value is FetchRefundResponse {
+  return hasId(value);
 }
-function isDispute(value: object): value is FetchDisputeResponse {
-  return "id" in value && typeof value.id === "string";
+function isDispute(value: unknown): value is FetchDisputeResponse {
+  return hasId(value);
 }
-function isLink(value: object): value is FetchPaymentLinkResponse {
-  return "id" in value && typeof value.id === "string";
+function isLink(value: unknown): value is FetchPaymentLinkResponse {
+  return hasId(value);
+}
+function hasId(value: unknown): boolean {
+  return textIn(value, "id") !== undefined;
 }
