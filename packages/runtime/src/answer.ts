@@ -13,7 +13,9 @@ export function decodeAnswer(
   const { requestId: idNames = [], errorCode = [] } = settings.provider;
   // Bytes, and what is still coming, have no text.
   const text = typeof body === "string" ? body : "";
-  const requestId = idNames.map((name) => headers.get(name)).find((id) => id && /^[!-~]{1,200}$/.test(id)) ?? undefined;
+  const requestId = idNames
+    .map((name) => headers.get(name))
+    .find((id): id is string => /^[!-~]{1,200}$/.test(id ?? ""));
   const answer = { httpStatus, headers, requestId, text };
   const ok = httpStatus >= 200 && httpStatus < 300;
   let status = declaredStatus(declared, httpStatus);

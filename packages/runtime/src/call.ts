@@ -24,20 +24,17 @@ export class PendingCall<T, R> implements Call<T, R> {
     return "Call";
   }
 
-  /** Made when asked for, so that a call which is only read by `result()` never goes unhandled. */
-  #body(): Promise<T> {
-    return this.#outcome.then(({ result }) => {
-      if (result.error) throw result.error;
-      return typed(result.data);
-    });
-  }
-
   // biome-ignore lint/suspicious/noThenProperty: a call is awaited like the promise that it stands for.
   then<A = T, B = never>(
     onValue?: ((value: T) => A | PromiseLike<A>) | null,
     onError?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return this.#body().then(onValue, onError);
+    // Made when asked for, so that a call which is only read by `result()` never goes unhandled.
+    const body = this.#outcome.then(({ result }): T => {
+      if (result.error) throw result.error;
+      return typed(result.data);
+    });
+    return body.then(onValue, onError);
   }
 
   catch<B = never>(onError?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {
@@ -45,7 +42,7 @@ export class PendingCall<T, R> implements Call<T, R> {
   }
 
   finally(onDone?: (() => void) | null): Promise<T> {
-    return this.#body().finally(onDone);
+    return this.then().finally(onDone);
   }
 
   async result(): Promise<R> {

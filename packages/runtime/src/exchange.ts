@@ -16,18 +16,16 @@ import { provablyUnsent } from "./sent.ts";
 export async function exchange(job: Job, url: string): Promise<Outcome> {
   const { settings, declared, options } = job;
   const { clock } = settings;
-  const headers = copied(settings.headers);
-  addHeaders(headers, declared.ownHeaders?.(declared, options));
-  addHeaders(headers, options.headers);
-  let content = contentOf(job, headers);
+  const own: Record<string, string> = {};
+  addHeaders(own, declared.ownHeaders?.(declared, options));
+  addHeaders(own, options.headers);
+  let content = contentOf(job, own);
   // Nothing is awaited that is there already: a call is a few microseconds, and each pause is one of them.
   if (content instanceof Promise) content = await content;
   for (let attempt = 1; ; attempt++) {
-    const { outcome, ending } = await send(
-      job,
-      { method: declared.method, url, headers: copied(headers), content },
-      attempt,
-    );
+    // Not by spread: on Node 20 every object that starts so and grows has a hidden class of its own, which is freed late.
+    const headers = Object.assign({}, settings.headers, own);
+    const { outcome, ending } = await send(job, { method: declared.method, url, headers, content }, attempt);
     if (!ending || job.stopped || attempt > job.retries || !mayResend(job, ending)) return outcome;
     const { status, unsent, retryAfter } = ending;
     // Only a refusal at the gate, and what never left, did nothing for certain.
@@ -44,7 +42,7 @@ export async function exchange(job: Job, url: string): Promise<Outcome> {
 
 interface Attempt {
   readonly outcome: Outcome;
-  readonly ending?: Ending;
+  readonly ending: Ending | undefined;
 }
 
 /** One attempt; without an ending there is no use in another. Rejects only with what refuses the request. */
@@ -71,33 +69,29 @@ async function send(job: Job, request: Draft, attempt: number): Promise<Attempt>
   if (content !== undefined) init.body = content;
   const sentBefore = job.sent;
   let response: FetchResponse | undefined;
-  let ended: Attempt;
+  let outcome: Outcome;
+  let ending: Ending | undefined;
   try {
     job.sent = true;
     response = await settings.fetch(url, init);
     const read = declared.bodies?.[declaredStatus(declared, response.status)];
     const body = typeof read === "function" ? { data: await read(job, response) } : await response.text();
-    ended = { outcome: decodeAnswer(job, response, body) };
+    outcome = decodeAnswer(job, response, body);
     const { status, headers } = response;
-    if (status >= 400 && ended.outcome.result.status !== "decode") {
-      ended = { ...ended, ending: { status, retryAfter: headers.get("retry-after") } };
+    if (status >= 400 && outcome.result.status !== "decode") {
+      ending = { status, retryAfter: headers.get("retry-after") };
     }
   } catch (error) {
     // What breaks after the first byte of an answer was sent, whatever its code.
     const unsent = !response && provablyUnsent(error);
     if (unsent) job.sent = sentBefore;
-    const outcome = job.failed("network", new NetworkError(job.context, job.sent, error));
-    ended = { outcome, ending: { unsent } };
+    outcome = job.failed("network", new NetworkError(job.context, job.sent, error));
+    ending = { unsent };
   }
   if (settings.hooks) {
-    const { result, answer } = ended.outcome;
+    const { result, answer } = outcome;
     const facts = { status: answer?.httpStatus, requestId: answer?.requestId, error: result.error?.name };
     tell(job, "onResponse", attempt, { ...facts, durationMs: settings.clock() - started });
   }
-  return ended;
-}
-
-/** Not by spread: on Node 20 every object that starts so and grows has a hidden class of its own, which is never freed young. */
-function copied(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.assign({}, headers);
+  return { outcome, ending };
 }

@@ -7,16 +7,21 @@ const DOT_SEGMENT = /\/(\.|%2e){1,2}([/?]|$)/i;
 
 /** The path of a request. Every value stays inside its own segment, or is refused. */
 export function serializePath(operation: Operation, values: readonly unknown[]): string {
-  let count = 0;
   // Some templates tell operations of one address apart by a fragment, which is never sent.
-  const path = operation.path.replace(/#.*|\{([^{}]*)\}/g, (_match, name?: string) => {
-    if (name === undefined) return "";
-    const value = values[operation.params?.indexOf(name) ?? count++];
+  const [template = ""] = operation.path.split("#");
+  // Engines keep what a constant text is split into; a regular expression would be a quarter of a call's own cost.
+  const pieces = template.split("{").map((piece, index) => {
+    if (index === 0) return piece;
+    const end = piece.indexOf("}");
+    const name = piece.slice(0, end);
+    const value = values[operation.params?.indexOf(name) ?? index - 1];
     const style = operation.pathStyles?.[name];
-    return style
+    const written = style
       ? needed(operation.writeStyled)(name, value, { style: "simple", ...style }, segment)
       : plainSegment(name, value);
+    return written + piece.slice(end + 1);
   });
+  const path = pieces.join("");
   if (DOT_SEGMENT.test(path)) throw new Refusal('a path segment is "." or ".."');
   return path;
 }

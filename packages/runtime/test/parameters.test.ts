@@ -31,6 +31,14 @@ test("a template's fragment is not sent, and a template's query is added to", as
   );
 });
 
+test("a brace too many in a template stays where it is, and one that never closes is refused", async () => {
+  expect(await urlOf({ path: "/a}b/{id}}c/{other}" }, { params: ["1", "2"] })).toBe("/a}b/1}c/2");
+  const { fetch, asked } = script(answer(200, "{}"));
+  const operation: Operation = { name: "x.list", method: "GET", path: "/a/{id", statuses: [200] };
+  expect(await connect(provider, { fetch })[invoke](operation, {}).result()).toMatchObject({ status: "refused" });
+  expect(asked).toHaveLength(0);
+});
+
 test("a template that leads elsewhere once its fragment or query is off is refused", async () => {
   const { fetch, asked } = script(answer(200, "{}"));
   for (const path of ["/a/..#x", "/a/..?x=1", "/a/%2e%2e?x"]) {
