@@ -21,7 +21,7 @@ export function parseExact(text: string, kept: Set<string> = new Set()): unknown
 function isExact(token: string): boolean {
   const size = Math.abs(Number(token));
   // Below 1e-300 doubles run out of digits, then become 0. Long digits must come out again as they went in.
-  const small = size < 1e-300 && !/^-?[0.]+(e|$)/i.test(token);
+  const small = size < 1e-300 && /^[^e]*[1-9]/i.test(token);
   const same = token.length < 17 || token.replace(/\.0+$|(\.\d*[1-9])0+$/, "$1") === String(Number(token));
   return size <= Number.MAX_SAFE_INTEGER && !small && same;
 }
@@ -36,7 +36,8 @@ function isSuspect(text: string): boolean {
       let [start, end] = [place, place];
       while (isDigit(text, start - 1)) start--;
       while (isDigit(text, end)) end++;
-      if (end - start > 15) return true;
+      // What follows a quotation mark is the start of a text: an id, say.
+      if (end - start > 15 && text[start - 1] !== '"') return true;
     }
   }
   return /\d[eE][+-]?\d\d/.test(text);
