@@ -11,10 +11,10 @@ import { lookUp } from "../gateway/look-up.ts";
 import { PaymentsError } from "../gateway/payments-error.ts";
 import { text, textIn, time } from "../gateway/reading.ts";
 import { type Delivery, readDelivery } from "../gateway/webhook-delivery.ts";
-import type { WebhookEvent, WebhookEventType } from "../model/webhook-event.ts";
+import type { WebhookEvent } from "../model/webhook-event.ts";
 import { provider } from "./context.ts";
 import { unlistedWebhookEvent, webhookEvent } from "./maps/webhook-event.ts";
-import { type CybersourceWebhookBody, readEvent } from "./read/event.ts";
+import { type CybersourceEventType, type CybersourceWebhookBody, readEvent } from "./read/event.ts";
 
 const operation = "verifyWebhook";
 
@@ -32,7 +32,7 @@ export async function verifyWebhook(
   const { header, body } = await readDelivery(delivery);
   const verified = await verifiedBody(settings, body, header("v-c-signature"));
   const rawType = text(verified.type) ?? "";
-  const type = lookUp<WebhookEventType>({ ...unlistedWebhookEvent, ...webhookEvent }, rawType, "unknown");
+  const type = lookUp<CybersourceEventType>({ ...unlistedWebhookEvent, ...webhookEvent }, rawType, "unknown");
   const id = await eventId(verified.event, rawType, verified.payload);
   const payload = Array.isArray(verified.payload) ? verified.payload[0] : verified.payload;
   return readEvent(type, rawType, payload, {

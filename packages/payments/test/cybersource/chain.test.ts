@@ -11,8 +11,8 @@ const refund = (own: string, amount: string, status = "PENDING", related: readon
   [200, stored(own, "ics_credit", status, amount, {}, related)] as const;
 const reversal = (own: string, amount: string, status = "REVERSED") =>
   [200, stored(own, "ics_auth_reversal", status, amount)] as const;
-const voided = (own: string, amount: string, related: readonly string[] = [id]) =>
-  [200, stored(own, "ics_void", "VOIDED", amount, {}, related)] as const;
+const voided = (own: string, amount: string, related: readonly string[] = [id], status = "VOIDED") =>
+  [200, stored(own, "ics_void", status, amount, {}, related)] as const;
 
 const partial = ([status, body]: readonly [200, object]) => {
   const orderInformation = { amountDetails: { totalAmount: "102.21", authorizedAmount: "60.00", currency: "USD" } };
@@ -41,6 +41,7 @@ describe("a payment is its whole chain", () => {
       0,
     ],
     ["a sale voided", [sale(["31"]), voided("31", "102.21")], "canceled", 0, 0, 0],
+    ["a sale, voided in vain", [sale(["31"]), voided("31", "102.21", [id], "FAILED")], "succeeded", 10221, 0, 0],
     ["a sale of which a part was agreed to", [partial(sale([]))], "partially_captured", 6000, 0, 0],
     ["an authorization voided", [root(["31"]), voided("31", "102.21")], "canceled", 0, 0, 0],
     ["a sale", [sale([])], "succeeded", 10221, 0, 0],
@@ -123,6 +124,40 @@ describe("a payment is its whole chain", () => {
     expect(sent).toHaveLength(1);
   });
 
+  it("knows which of two alike was voided by its name", async () => {
+    const parts = [capture("11", "51.00"), capture("12", "51.00")] as const;
+    const payment = await gatewayOf(root(["11", "12", "31"]), ...parts, voided("31", "51.00", ["12"])).gateway.retrieve(
+      id,
+    );
+    expect(payment.captures).toMatchObject([
+      { id: "11", status: "pending" },
+      { id: "12", status: "failed" },
+    ]);
+    expect(payment).toMatchObject({ amountCaptured: usd(5100) });
+  });
+
+  it("has its steps in the order of their time", async () => {
+    const at = (own: string, submitTimeUTC: string) =>
+      [200, stored(own, "ics_bill", "PENDING", "20.00", { submitTimeUTC })] as const;
+    const answers = [at("12", "2026-11-20T14:00:00Z"), at("11", "2026-11-20T13:00:00Z")] as const;
+    const { captures } = await gatewayOf(root(["12", "11"]), ...answers).gateway.retrieve(id);
+    expect(captures.map((each) => [each.id, each.sequence])).toEqual([
+      ["11", 1],
+      ["12", 2],
+    ]);
+  });
+
+  it("says why a reversal failed, and of one that was done nothing", async () => {
+    const why = { errorInformation: { reason: "AUTH_ALREADY_REVERSED", message: "said" } };
+    const failed = [200, stored("21", "ics_auth_reversal", "FAILED", "102.21", why)] as const;
+    const { cancellations } = await gatewayOf(root(["21"]), failed).gateway.retrieve(id);
+    expect(cancellations).toMatchObject([{ status: "failed", error: { code: "invalid_state", message: "said" } }]);
+    const bare = await gatewayOf(root(["21"]), reversal("21", "102.21", "FAILED")).gateway.retrieve(id);
+    expect(bare.cancellations).toMatchObject([{ error: { code: "unknown_error", message: "FAILED" } }]);
+    const done = await gatewayOf(root(["21"]), reversal("21", "102.21")).gateway.retrieve(id);
+    expect(done.cancellations[0]).not.toHaveProperty("error");
+  });
+
   it("finds what was voided by its amount where nothing else tells", async () => {
     const answers = [sale(["41", "31"]), refund("41", "20.00"), voided("31", "20.00")] as const;
     expect((await gatewayOf(...answers).gateway.retrieve(id)).refunds).toMatchObject([{ status: "canceled" }]);
@@ -160,6 +195,10 @@ describe("a payment is its whole chain", () => {
       reversal("21", "102.21"),
     ).gateway.retrieve(id);
     expect([freed.status, freed.authorizationHeld]).toEqual(["failed", undefined]);
+    const untold = [applications[0], { name: "ics_decision", status: "REJECTED" }];
+    const more = { applicationInformation: { status: "REJECTED", applications: untold } };
+    const silent = await gatewayOf(root([], "REJECTED", more)).gateway.retrieve(id);
+    expect(silent).toMatchObject({ authorizationHeld: true, error: { code: "fraud_suspected" } });
   });
 
   it("is all in raw", async () => {

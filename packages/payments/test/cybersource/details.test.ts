@@ -4,8 +4,9 @@ import { readError } from "../../src/cybersource/read/error.ts";
 import { standing } from "../../src/cybersource/read/standing.ts";
 import { readStoredPayment } from "../../src/cybersource/read/stored-payment.ts";
 import { failedCode, isSale, kindOf, statusOf } from "../../src/cybersource/read/transaction.ts";
-import { checkBilling } from "../../src/cybersource/write/address.ts";
-import { writeEnrollment } from "../../src/cybersource/write/authentication.ts";
+import { checkBilling, writeBilling } from "../../src/cybersource/write/address.ts";
+import { authenticatedBy, writeEnrollment } from "../../src/cybersource/write/authentication.ts";
+import { merge } from "../../src/cybersource/write/merge.ts";
 import { describeMethod } from "../../src/cybersource/write/method.ts";
 import { writeMetadata, writePayment } from "../../src/cybersource/write/payment.ts";
 import { readResume, writeResume } from "../../src/cybersource/write/resume.ts";
@@ -192,6 +193,20 @@ describe("how a payment stands", () => {
       { status: "partially_captured", amountCapturable: usd(0) },
     ],
     [
+      "captured in two parts, the second the last one",
+      { amountCaptured: usd(60), captures: [capture(40), capture(20, { isFinal: true })] },
+      { status: "partially_captured", amountCapturable: usd(0) },
+    ],
+    [
+      "captured in two parts, of which one is voided",
+      {
+        amountCaptured: usd(60),
+        captures: [capture(40, { status: "failed" }), capture(60)],
+        cancellations: [undone("post_capture_void", 40)],
+      },
+      { status: "partially_captured", amountCapturable: usd(40) },
+    ],
+    [
       "captured in part, the last one in vain",
       { amountCaptured: usd(40), captures: [capture(40), capture(60, { isFinal: true, status: "failed" })] },
       { status: "partially_captured", amountCapturable: usd(60) },
@@ -319,6 +334,38 @@ describe("a request", () => {
     expect(seen.deviceInformation).toEqual({ httpBrowserColorDepth: "24" });
     expect(seen.consumerAuthenticationInformation).not.toHaveProperty("referenceId");
     expect(() => writeEnrollment(intent, card, "code", "ref-1", {}, "x")).toThrow(/returnUrl/);
+  });
+
+  it("goes on with what the authentication said, and nothing that it did not say", () => {
+    expect(authenticatedBy({} as never)).toStrictEqual({ commerceIndicator: undefined, information: {} });
+    const found = { veresEnrolled: "Y", ucafCollectionIndicator: 2, specificationVersion: "2.2.0", indicator: "vbv" };
+    const known = { veresEnrolled: "U", authenticationTransactionId: "t" };
+    expect(authenticatedBy({ consumerAuthenticationInformation: found } as never, known)).toStrictEqual({
+      commerceIndicator: "vbv",
+      information: {
+        veresEnrolled: "Y",
+        ucafCollectionIndicator: "2",
+        paSpecificationVersion: "2",
+        authenticationTransactionId: "t",
+      },
+    });
+    expect(authenticatedBy({} as never, known).information).toEqual(known);
+  });
+
+  it("has a telephone number of fifteen digits at most", () => {
+    expect(writeBilling({ phone: "+1 (512) 555-0100" })).toEqual({ phoneNumber: "15125550100" });
+    expect(writeBilling({ phone: "+1 512 555 0100, extension 12345" })).toEqual({ phoneNumber: "151255501001234" });
+    expect(writeBilling({ phone: "none" })).toEqual({});
+  });
+
+  it("has the gateway's fields before the caller's own, to any depth", () => {
+    expect(merge<object>({ a: { b: 1, c: 2 } }, { a: { c: 3, d: 4 } })).toEqual({ a: { b: 1, c: 3, d: 4 } });
+    expect(merge<object>({ a: { b: 1 }, c: 2, e: [1] }, { a: 1, c: { d: 2 }, e: [2] })).toEqual({
+      a: 1,
+      c: { d: 2 },
+      e: [2],
+    });
+    expect(merge<object>(undefined, { a: { b: 1 } })).toEqual({ a: { b: 1 } });
   });
 
   it.each<[string, object | undefined, string]>([

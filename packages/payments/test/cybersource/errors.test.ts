@@ -140,9 +140,10 @@ describe("a decline is a failed payment", () => {
     ["481", "fraud_suspected"],
   ] as const;
   it.each(numbers)("the number %s of a stored one is %s", async (reasonCode, code) => {
-    const applications = [{ name: "ics_auth", status: "DECLINED", reasonCode }];
-    const applicationInformation = { status: "DECLINED", reasonCode, applications };
-    const { gateway } = gatewayOf([200, stored(id, "ics_auth", "DECLINED", "1.00", { applicationInformation })]);
+    // A status that by itself says nothing of why.
+    const applications = [{ name: "ics_auth", status: "FAILED", reasonCode }];
+    const applicationInformation = { status: "FAILED", reasonCode, applications };
+    const { gateway } = gatewayOf([200, stored(id, "ics_auth", "FAILED", "1.00", { applicationInformation })]);
     expect((await gateway.retrieve(id)).error?.code).toBe(code);
   });
 });

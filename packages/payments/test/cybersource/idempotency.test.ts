@@ -56,6 +56,21 @@ describe("each money call", () => {
     });
   }
 
+  it("has its key alone for a reference where there is none", async () => {
+    for (const none of [undefined, ""]) {
+      const { gateway, sent } = gatewayOf([201, { id, status: "PENDING" }]);
+      await gateway.create({ ...order, idempotencyKey, reference: none });
+      expect(Object(sent[0]?.body).clientReferenceInformation.code).toBe(digest);
+    }
+  });
+
+  it("is not made with a key that is none", async () => {
+    const { gateway, sent } = gatewayOf([201, {}]);
+    const refused = { code: "invalid_request", field: "idempotencyKey", safeToRetry: true };
+    await expect(gateway.create({ ...order, idempotencyKey: "" })).rejects.toMatchObject(refused);
+    expect(sent).toEqual([]);
+  });
+
   it("keeps the sums before, to compare", async () => {
     const { gateway } = gatewayOf(new Error("cut"));
     const sale = await paymentWith("automatic");

@@ -105,7 +105,12 @@ describe("what is sent of a method", () => {
     "042": "50 56 58 6304 67",
     none: "2220 2721 273 33 35 306 3527 359 6010 643 6303 63 66 68 59 1 7",
   };
-  const edges = Object.entries(ranges).flatMap(([type, starts]) => starts.split(" ").map((start) => [start, type]));
+  const edges = Object.entries(ranges).flatMap(([type, starts]) =>
+    starts.split(" ").flatMap((start) => [
+      [start, type],
+      [`9${start}`, "none"],
+    ]),
+  );
   it.each(edges)("a number that begins with %s has the type %s", async (start, type) => {
     const { gateway, sent } = gatewayOf([201, { id, status: "AUTHORIZED" }]);
     await gateway.create({ ...order, method: { ...card, number: `${start}`.padEnd(16, "0") } });
@@ -125,10 +130,33 @@ describe("what is sent of a method", () => {
     await expect(gateway.create({ ...unbilled, method: card })).rejects.toMatchObject({ field: "billing.firstName" });
   });
 
+  it.each(["01", "09", "10", "12"])("may end in the month %s", async (expMonth) => {
+    const { gateway, sent } = gatewayOf([201, { id, status: "AUTHORIZED" }]);
+    await gateway.create({ ...order, method: { ...card, expMonth } });
+    expect(Object(sent[0]?.body).paymentInformation.card.expirationMonth).toBe(expMonth);
+  });
+
+  const misprints = {
+    number: ["4111 1111", "4111111111111111x", "x4111111111111111", "4111111", "41111111111111111111"],
+    expMonth: ["13", "00", "1", "012", "123", "x12"],
+    expYear: ["31", "20311", "x2031"],
+  };
+  it.each(Object.entries(misprints))(
+    "a card whose %s is one of %j is refused, and the field named",
+    async (name, list) => {
+      const { gateway, sent } = gatewayOf([201, {}]);
+      const field = name === "number" ? "method.number" : "method.expMonth";
+      for (const value of list) {
+        const refused = gateway.create({ ...order, method: { ...card, [name]: value } });
+        await expect(refused, value).rejects.toMatchObject({ code: "invalid_request", field, safeToRetry: true });
+      }
+      expect(sent).toHaveLength(0);
+    },
+  );
+
   const wrong: readonly (readonly [object, string])[] = [
-    [{ ...card, number: "4111 1111" }, "invalid_request"],
-    [{ ...card, expMonth: "13" }, "invalid_request"],
-    [{ ...card, expYear: "31" }, "invalid_request"],
+    [{ type: "bank_account", scheme: "ach", accountNumber: "4100" }, "invalid_request"],
+    [{ type: "bank_account", scheme: "ach", routingNumber: "121042882" }, "invalid_request"],
     [{ type: "wallet", kind: "apple_pay" }, "invalid_request"],
     [{ type: "bank_account", scheme: "ach" }, "invalid_request"],
     [{}, "invalid_request"],

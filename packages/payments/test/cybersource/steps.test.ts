@@ -134,9 +134,10 @@ describe("capture", () => {
   ] as const;
   it.each(wrong)("of %j is refused before anything is sent", async (amount, code) => {
     const { gateway, sent } = gatewayOf([201, {}]);
-    await expect(gateway.capture(await paymentWith("manual"), { amount, idempotencyKey })).rejects.toMatchObject({
-      code,
-    });
+    const refused = { code, field: "amount", safeToRetry: true };
+    await expect(gateway.capture(await paymentWith("manual"), { amount, idempotencyKey })).rejects.toMatchObject(
+      refused,
+    );
     expect(sent).toHaveLength(0);
   });
 

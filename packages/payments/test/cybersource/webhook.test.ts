@@ -97,6 +97,25 @@ describe("event types", () => {
     },
   );
 
+  const about = async (eventType: string, payload: unknown) =>
+    gateway.verifyWebhook(await delivery(JSON.stringify({ eventType, payload })));
+
+  it.each([{}, { id: "1" }, { status: "AUTHORIZED" }])("is of no object where it shows %j", async (payload) => {
+    for (const type of ["payments.payments.accept", "payments.refunds.accept"])
+      expect((await about(type, payload)).object).toBeUndefined();
+  });
+
+  it("an update is in the words of the wallet or bank", async () => {
+    const event = await about("payments.payments.updated", { id: "1", status: "ABANDONED" });
+    expect(event).toMatchObject({ type: "payment.processing", object: { status: "expired", rawStatus: "ABANDONED" } });
+  });
+
+  it("a refund is read as one", async () => {
+    const payload = { id: "41", status: "PENDING", refundAmountDetails: { refundAmount: "20.00", currency: "usd" } };
+    const { object } = await about("payments.refunds.accept", payload);
+    expect(object).toMatchObject({ status: "pending", amount: { amount: 2000, currency: "USD" } });
+  });
+
   it("a credit is read as one", async () => {
     const payload = { id: "51", status: "COMPLETED", creditAmountDetails: { creditAmount: "20.00", currency: "usd" } };
     const event = await gateway.verifyWebhook(
@@ -126,6 +145,8 @@ describe("an event's id", () => {
   it("comes with the time of the event", async () => {
     const body = JSON.stringify({ ...shared, eventDate: "2026-11-20T12:00:00" });
     expect((await gateway.verifyWebhook(await delivery(body))).occurredAt).toBe("2026-11-20T12:00:00.000Z");
+    const told = JSON.stringify({ ...shared, payload: { ...shared.payload, submitTimeUtc: "2026-11-20T13:00:00Z" } });
+    expect((await gateway.verifyWebhook(await delivery(told))).occurredAt).toBe("2026-11-20T13:00:00.000Z");
   });
 });
 

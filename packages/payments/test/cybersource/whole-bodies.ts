@@ -50,7 +50,13 @@ export const whole = {
     },
     paymentInformation: { card, customer: { id: "cust-1" } },
     processorInformation: { transactionId: "tx-1" },
-    merchantDefinedInformation: [{ key: "shelf", value: "7" }, { key: 8 }],
+    merchantDefinedInformation: [
+      { key: "shelf", value: "7" },
+      { key: 8, value: "8" },
+      { key: "row" },
+      { value: "9" },
+      null,
+    ],
     processingInformation: { captureOptions: { captureSequenceNumber: 1, totalCaptureCount: 2 } },
   },
   capture: {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { rest, total } from "../../src/cybersource/read/amount.ts";
 import { readMethod } from "../../src/cybersource/read/method.ts";
 import { readPayment } from "../../src/cybersource/read/payment.ts";
+import { readReference } from "../../src/cybersource/read/reference.ts";
 import { readRefreshed } from "../../src/cybersource/read/refreshed.ts";
 import { readCredit, readRefund, readStoredRefund } from "../../src/cybersource/read/refund.ts";
 import { readStoredPayment } from "../../src/cybersource/read/stored-payment.ts";
@@ -224,6 +225,16 @@ describe("a whole body is read member for member", () => {
   });
 });
 
+describe("a wallet that was asked again", () => {
+  it.each(["PENDING_AUTHENTICATION", "AUTHORIZED"])("and is %s waits for its customer or not", (status) => {
+    const payment = readRefreshed({ data: as({ id: "1", status }) });
+    const waits = status === "PENDING_AUTHENTICATION";
+    expect([payment.status, payment.nextAction]).toEqual(
+      waits ? ["requires_action", { type: "unknown" }] : ["authorized", undefined],
+    );
+  });
+});
+
 describe("a stored sale", () => {
   it("is its own capture, the only one and the last", () => {
     const applications = [
@@ -255,6 +266,15 @@ describe("a stored sale", () => {
       ["4", 2],
     ]);
   });
+});
+
+describe("what has no exact amount is named", () => {
+  const orderInformation = { amountDetails: { totalAmount: "1.005", currency: "USD" } };
+  it.each<[string, { readonly warnings: readonly unknown[] }]>([
+    ["a payment", readPayment({ data: as({ orderInformation }) }, {})],
+    ["a stored payment", readStoredPayment({ data: as({ root: { orderInformation }, related: [] }) })],
+    ["a stored refund", readStoredRefund({ data: as({ orderInformation }) })],
+  ])("%s", (_, { warnings }) => expect(warnings).toMatchObject([{ field: "amount" }]));
 });
 
 describe("an empty body is read, and nothing is made up", () => {
@@ -307,6 +327,28 @@ describe("sums", () => {
   });
 });
 
+describe("who pays", () => {
+  it.each([
+    [{ buyerInformation: { merchantCustomerId: "b" } }, { id: "b" }],
+    [{ orderInformation: { billTo: { email: "e@example.com" } } }, { email: "e@example.com" }],
+    [{}, undefined],
+  ])("by %j is %j", (root, customer) => {
+    expect(readStoredPayment({ data: as({ root, related: [] }) }).customer).toEqual(customer);
+  });
+});
+
+describe("the merchant's own reference", () => {
+  const digest = "0000000000000000000000000a";
+  it.each([
+    [`ORDER-1001.${digest}`, "ORDER-1001"],
+    [digest, undefined],
+    [`ORDER-1001.${digest}.b`, `ORDER-1001.${digest}.b`],
+    [`ORDER-1001${digest}`, `ORDER-1001${digest}`],
+    ["ORDER-1001", "ORDER-1001"],
+    ["", undefined],
+  ])("of %j is %j", (code, reference) => expect(readReference(code)).toBe(reference));
+});
+
 describe("the method of an answer", () => {
   const token = (id: string, kind: string) => ({ type: "unknown", token: { id, kind } });
   it.each<[string, object, object | undefined]>([
@@ -324,6 +366,16 @@ describe("the method of an answer", () => {
       "a token of a network",
       { paymentInformation: { tokenizedCard: { suffix: "1111", type: "999" } } },
       { type: "network_token", card: { brand: "other", rawBrand: "999", last4: "1111" } },
+    ],
+    [
+      "a card that is a network's too",
+      { paymentInformation: { card: { suffix: "1111" }, tokenizedCard: { suffix: "2222" } } },
+      { type: "card", card: { last4: "1111" } },
+    ],
+    [
+      "a card with more than its last digits",
+      { paymentInformation: { card: { suffix: "001111" } } },
+      { type: "card", card: { last4: "1111" } },
     ],
     ["a wallet", { paymentInformation: { eWallet: {} } }, { type: "wallet" }],
     [

@@ -34,7 +34,7 @@ export function readSteps(
   related: readonly TransactionBody[],
   warnings: Warning[],
 ): Steps {
-  const ordered = related.toSorted((a, b) => `${a.submitTimeUTC ?? ""}`.localeCompare(`${b.submitTimeUTC ?? ""}`));
+  const ordered = related.toSorted((a, b) => String(a.submitTimeUTC).localeCompare(String(b.submitTimeUTC)));
   const of = (kind: string): readonly TransactionBody[] => ordered.filter((body) => kindOf(body) === kind);
   const captures = [
     ...(own === undefined ? [] : [own]),

@@ -7,7 +7,6 @@ import type {
   PaymentEventType,
   RefundEventType,
   WebhookEvent,
-  WebhookEventType,
 } from "../../model/webhook-event.ts";
 import type { CreditBody, CybersourcePayment, PaymentBody, RefreshedBody, RefundBody } from "./bodies.ts";
 import { readPayment } from "./payment.ts";
@@ -17,6 +16,9 @@ import { readCredit, readRefund } from "./refund.ts";
 /** The event; of older senders only its payload, which is all they sign. */
 export type CybersourceWebhookBody = EventBody;
 
+/** CyberSource tells of no disputes. */
+export type CybersourceEventType = PaymentEventType | RefundEventType | LinkEventType | OtherEventType;
+
 interface Envelope {
   readonly id: string;
   readonly occurredAt: string | undefined;
@@ -25,7 +27,7 @@ interface Envelope {
 
 /** A hint, with what the payload shows of its object. */
 export function readEvent(
-  type: WebhookEventType,
+  type: CybersourceEventType,
   rawType: string,
   payload: WebhookPayload | undefined,
   envelope: Envelope,
@@ -44,7 +46,7 @@ export function readEvent(
     const object = isBody(payload) ? (isCredit ? readCredit : readRefund)({ data: payload }, {}) : undefined;
     return compact({ ...shared, type, refundId: id, object });
   }
-  return compact({ ...shared, type: isOther(type) ? type : "unknown", object: undefined });
+  return compact({ ...shared, type, object: undefined });
 }
 
 /** Updates are of wallets and bank payments, in the words of their own providers. */
@@ -69,12 +71,9 @@ function isSaleShown(payload: WebhookPayload | undefined): boolean {
   return member(links, "capture") === undefined && (member(links, "refund") ?? member(links, "void")) !== undefined;
 }
 
-function isPaymentEvent(type: WebhookEventType): type is PaymentEventType {
+function isPaymentEvent(type: CybersourceEventType): type is PaymentEventType {
   return type.startsWith("payment.");
 }
-function isRefundEvent(type: WebhookEventType): type is RefundEventType {
+function isRefundEvent(type: CybersourceEventType): type is RefundEventType {
   return type.startsWith("refund.");
-}
-function isOther(type: WebhookEventType): type is OtherEventType | LinkEventType {
-  return type === "unknown" || type.startsWith("payment_link.");
 }

@@ -52,7 +52,7 @@ export function readMethod(body: MethodBody, asked?: PaymentMethod): PaymentMeth
   const card = readCard(body);
   const type = solution?.type ?? asked?.type ?? typeOf(information, card);
   const token = readToken(body);
-  if (type === undefined && token === undefined && asked === undefined) return undefined;
+  if (type === undefined && token === undefined) return undefined;
   const isWallet = type === "wallet" && solution !== undefined;
   const bothCards = card === undefined && asked?.card === undefined ? undefined : { ...asked?.card, ...card };
   return compact({
@@ -67,9 +67,10 @@ export function readMethod(body: MethodBody, asked?: PaymentMethod): PaymentMeth
 
 function readCard({ paymentInformation: information }: MethodBody): CardDetails | undefined {
   const body = information?.card ?? information?.tokenizedCard;
+  const kind = text(body?.type);
   const details: CardDetails = compact({
-    brand: text(body?.type) === undefined ? undefined : lookUp<CardBrand>(cardType, body?.type, "other"),
-    rawBrand: text(body?.type),
+    brand: kind === undefined ? undefined : lookUp<CardBrand>(cardType, kind, "other"),
+    rawBrand: kind,
     last4: text(body?.suffix)?.slice(-4),
     bin: text(body?.prefix) ?? text(information?.bin),
     expMonth: text(body?.expirationMonth),

@@ -1,7 +1,7 @@
 import type { EnrollPayerAuthenticationBody, SetupPayerAuthenticationBody } from "@specie/cybersource";
 import { given } from "../../gateway/given.ts";
 import type { BrowserInfo } from "../../gateway/inputs.ts";
-import { text } from "../../gateway/reading.ts";
+import { text, textIn } from "../../gateway/reading.ts";
 import { invalid, unsupported } from "../../gateway/unsupported.ts";
 import { provider } from "../context.ts";
 import type { CybersourceMethodInput } from "../inputs.ts";
@@ -93,7 +93,7 @@ export function authenticatedBy(
       authenticationTransactionId: text(found.authenticationTransactionId) ?? known.authenticationTransactionId,
       eciRaw: text(found.eciRaw),
       paresStatus: text(found.paresStatus),
-      veresEnrolled: ("veresEnrolled" in found ? text(found.veresEnrolled) : undefined) ?? known.veresEnrolled,
+      veresEnrolled: textIn(found, "veresEnrolled") ?? known.veresEnrolled,
     }),
   };
 }

@@ -15,7 +15,7 @@ export function writeQuery(filter: CybersourceListFilter, now: number, operation
     if (Object.keys(fields).length > 0) return searchQuery(fields, isOpen ? { days: 7 } : window);
     return isOpen ? lastWeek : `submitTimeUtc:[${window.from.toISOString()} TO ${window.to.toISOString()}]`;
   } catch (error) {
-    const problem = error instanceof TypeError ? error.message.replace(/^searchQuery: /, "") : "from, to: give dates";
+    const problem = error instanceof TypeError ? error.message.replace("searchQuery: ", "") : "from, to: give dates";
     throw invalid(provider, operation, problem);
   }
 }
