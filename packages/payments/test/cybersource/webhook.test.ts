@@ -154,7 +154,12 @@ describe("any other delivery", () => {
   it("with a wrong signature is refused", async () => {
     const { headers } = await delivery(vector);
     const refused = gateway.verifyWebhook({ headers, body: `${vector} ` });
-    await expect(refused).rejects.toMatchObject({ code: "webhook_signature_invalid" });
+    await expect(refused).rejects.toMatchObject({
+      code: "webhook_signature_invalid",
+      category: "auth",
+      provider: "cybersource",
+      operation: "verifyWebhook",
+    });
   });
 
   it.each([-300_001, 300_001])("that is %d ms off is refused", async (off) => {

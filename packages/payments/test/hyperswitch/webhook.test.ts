@@ -144,6 +144,8 @@ describe("a delivery", () => {
     await expect(gateway.verifyWebhook(one)).rejects.toMatchObject({
       code: "webhook_signature_invalid",
       category: "auth",
+      provider: "hyperswitch",
+      operation: "verifyWebhook",
     });
   });
 

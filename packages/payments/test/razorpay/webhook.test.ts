@@ -131,6 +131,9 @@ describe("the signature", () => {
   ])("%s is refused", async (_, headers) => {
     await expect(gateway.verifyWebhook({ ...good, headers })).rejects.toMatchObject({
       code: "webhook_signature_invalid",
+      category: "auth",
+      provider: "razorpay",
+      operation: "verifyWebhook",
     });
   });
 
