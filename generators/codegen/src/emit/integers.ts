@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../contract/contract.ts";
 import type { Plan } from "./plan.ts";
-import { braces, type Code, code, empty, file, identifier, join, key } from "./printer.ts";
+import { braces, type Code, code, empty, entry, file, identifier, join } from "./printer.ts";
 import { isObject, list, member, properties, ref, resolve, types } from "./schema.ts";
 import { spread } from "./spread.ts";
 
@@ -53,7 +53,7 @@ function membersOf(schema: JsonObject, shape: (schema: Json | undefined) => Code
   const members: Code[] = [];
   for (const [name, property] of properties(schema)) {
     const inner = shape(property);
-    if (inner !== undefined) members.push(code`${key(name)}: ${inner}`);
+    if (inner !== undefined) members.push(entry(name, inner));
   }
   const patterns = member(schema, "patternProperties");
   const rest = [

@@ -3,7 +3,7 @@ import { itemType } from "./call-type.ts";
 import type { Integers } from "./integers.ts";
 import { bodyKind } from "./media.ts";
 import { isSuccess, type OperationPlan, type Plan } from "./plan.ts";
-import { type Code, code, identifier, key, literal, object, string } from "./printer.ts";
+import { type Code, code, expression, identifier, key, literal, object, string } from "./printer.ts";
 import { isObject, ref, resolve, types } from "./schema.ts";
 
 /** The constant that the transport reads: `capturePaymentOperation`. */
@@ -52,7 +52,7 @@ export function operationConstant(plan: Plan, operationPlan: OperationPlan, name
   if (operation.resend !== "never") members.push(["resend", string(operation.resend)]);
   if (operation.idempotency !== undefined) {
     const taker = "body" in operation.idempotency ? "keyInBody" : "keyInHeader";
-    const how = Object.entries(operation.idempotency).map(([name, value]) => [name, literal(value)] as const);
+    const how = Object.entries(operation.idempotency).map(([name, value]) => [name, expression(value)] as const);
     members.push(["idempotency", object([["take", identifier(taker)], ...how])]);
   }
   if (operation.pagination !== undefined) members.push(["pagination", pagination(operation.pagination)]);
@@ -91,7 +91,7 @@ function encodingOf({ encoding, contentType }: Body): Code | undefined {
   const entries = Object.entries(encoding).map(([name, { contentType: type, ...style }]) => {
     // In a form the only type that changes anything is JSON.
     const value = type === undefined ? style : isForm ? { ...style, json: true } : { ...style, contentType: type };
-    return [name, literal(value)] as const;
+    return [name, expression(value)] as const;
   });
   return entries.length === 0 ? undefined : object(entries);
 }
@@ -118,7 +118,7 @@ function styles(plan: Plan, parameters: readonly Parameter[], style: string, exp
       ...(allowReserved ? { allowReserved } : {}),
       ...(json ? { json } : {}),
     };
-    return [[parameter.name, literal(value)] as const];
+    return [[parameter.name, expression(value)] as const];
   });
   return special.length === 0 ? undefined : object(special);
 }

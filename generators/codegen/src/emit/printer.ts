@@ -97,20 +97,37 @@ export function key(name: string): Code {
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? Code.trusted(name) : string(name);
 }
 
-/** A JSON value as an expression or as a literal type. */
+/** A JSON value as an expression. */
+export function expression(value: unknown): Code {
+  if (Array.isArray(value)) return code`[${join(value.map(expression), code`, `)}]`;
+  if (typeof value !== "object" || value === null) return literal(value);
+  return object(Object.entries(value).map(([name, inner]) => [name, expression(inner)]));
+}
+
+/** A JSON value as a literal type. */
 export function literal(value: unknown): Code {
   if (typeof value === "string") return string(value);
   if (typeof value === "number" && Number.isFinite(value))
     return Code.trusted(Object.is(value, -0) ? "-0" : String(value));
   if (typeof value === "boolean" || value === null) return Code.trusted(String(value));
   if (Array.isArray(value)) return code`[${join(value.map(literal), code`, `)}]`;
-  if (typeof value === "object") return object(Object.entries(value).map(([name, member]) => [name, literal(member)]));
+  if (typeof value === "object")
+    return braces(Object.entries(value).map(([name, inner]) => code`${key(name)}: ${literal(inner)}`));
   throw new Error(`not a JSON value: ${typeof value}`);
 }
 
 /** An object literal, on one line where it fits. */
 export function object(members: readonly (readonly [string, Code])[]): Code {
-  return braces(members.map(([name, value]) => code`${key(name)}: ${value}`));
+  return braces(members.map(([name, value]) => entry(name, value)));
+}
+
+/**
+ * One member of an object literal. For what every object inherits (`constructor`) the compiler expects the inherited type
+ * and not the declared one, so that a literal in it would widen.
+ */
+export function entry(name: string, value: Code): Code {
+  const widens = name in Object.prototype && /^[[{"\d-]/.test(value.text);
+  return code`${key(name)}: ${value}${widens ? code` as const` : empty}`;
 }
 
 /** `{ a: 1, b: 2 }`, or a line for each. */

@@ -1,6 +1,6 @@
 import type { Server } from "../contract/contract.ts";
 import type { Plan } from "./plan.ts";
-import { type Code, code, comment, empty, file, literal, object, string } from "./printer.ts";
+import { type Code, code, comment, empty, expression, file, literal, object, string } from "./printer.ts";
 
 /** `provider.ts`: where the provider is and how it takes credentials. */
 export function emitProvider(plan: Plan): string {
@@ -11,7 +11,7 @@ export function emitProvider(plan: Plan): string {
   const members = [
     code`name: ${string(contract.name)},`,
     code`baseUrl: ${string(first)},`,
-    code`security: ${literal(schemes)},`,
+    code`security: ${expression(schemes)},`,
     code`errorCode: ${literal(contract.errorCode)},`,
     code`requestId: ${literal(contract.requestId)},`,
   ];
@@ -33,7 +33,7 @@ function serversOf(servers: Readonly<Record<string, Server>>): Code {
     Object.entries(servers).map(([name, { url, variables }]) => {
       const values = Object.entries(variables).map(([variable, { default: fallback, enum: allowed }]) => {
         const value = allowed === undefined ? { default: fallback } : { default: fallback, enum: allowed };
-        return [variable, literal(value)] as const;
+        return [variable, expression(value)] as const;
       });
       return [
         name,

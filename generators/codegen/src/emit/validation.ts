@@ -5,7 +5,7 @@ import { isJson } from "./media.ts";
 import type { NamedSchema } from "./named-schemas.ts";
 import { from, typeImports } from "./operations.ts";
 import type { OperationPlan, Plan } from "./plan.ts";
-import { type Code, code, comment, file, identifier, join, key, literal, object, string } from "./printer.ts";
+import { type Code, code, comment, expression, file, identifier, join, key, object, string } from "./printer.ts";
 import { type Direction, isObject, resolve } from "./schema.ts";
 import { typeOf } from "./types.ts";
 
@@ -91,7 +91,7 @@ function components(constants: readonly Constant[]): string {
   return file([
     heading,
     ...constants.map(
-      ({ name, schema }) => code`export const ${identifier(name)}: JsonSchema = ${literal(asObject(schema))};`,
+      ({ name, schema }) => code`export const ${identifier(name)}: JsonSchema = ${expression(asObject(schema))};`,
     ),
   ]);
 }
@@ -118,7 +118,7 @@ function operationModule(
     const definitions = closure(uses);
     for (const each of definitions) used.add(each);
     const members = isObject(json) ? Object.entries(json) : Object.entries(asObject(json) as object);
-    const own = members.map(([keyword, value]) => [keyword, literal(value)] as const);
+    const own = members.map(([keyword, value]) => [keyword, expression(value)] as const);
     const all =
       definitions.length === 0
         ? object(own)

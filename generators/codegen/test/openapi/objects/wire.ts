@@ -25,6 +25,15 @@ export function tests(wire: () => Wire): void {
     expect(wire().last().body.toString()).toBe(JSON.stringify(thing));
   });
 
+  it("sends and reads what is called like a member of every object", async () => {
+    wire().answer({ body: { constructor: 1, valueOf: { at: 2 } } });
+    const answer = await client().inherited.read(["a", "b"], { toString: ["c", "d"] });
+    expect(answer).toEqual({ constructor: 1, valueOf: { at: 2 } });
+    expect(wire().last().target).toBe("/inherited/a,b?toString=c,d");
+    wire().answer({ body: '{"constructor":9007199254740993}', headers: { "content-type": "application/json" } });
+    expect(await client().inherited.read(["a"]).result()).toMatchObject({ status: "decode" });
+  });
+
   it("sends and reads what contains itself", async () => {
     wire().answer({ body: [1, ["a", { b: [2] }]] });
     const tree = { name: "a", children: [{ name: "b", parent: null }], index: { c: { name: "c" } } };
@@ -32,5 +41,8 @@ export function tests(wire: () => Wire): void {
     expect(wire().last().body.toString()).toBe(JSON.stringify(tree));
   });
 }
+
+/** It looks for `constructor` where objects inherit theirs. */
+export const notForPrism: WireTests["notForPrism"] = /^\/inherited/;
 
 export const prismErrs: WireTests["prismErrs"] = [[/body\.(pair|row)\.\d: /, "it does not know prefixItems"]];
