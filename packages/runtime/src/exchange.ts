@@ -50,12 +50,12 @@ async function send(job: Job, request: Draft, attempt: number): Promise<Attempt>
   const { settings, declared } = job;
   const waiting = authorise(settings.keyring, declared, request);
   if (waiting) await waiting;
-  // The call may have ended while a credential or a signature was awaited.
-  if (job.stopped) throw new Refusal("has ended");
   const { url, method, headers, content } = request;
   checkHeaders(headers, settings.headers);
   const started = settings.clock();
-  if (settings.hooks) tell(job, "onRequest", attempt, { url: url.replace(/\?.*/s, "") });
+  if (settings.hooks && !job.stopped) tell(job, "onRequest", attempt, { url: url.replace(/\?.*/s, "") });
+  // The call may have ended while a credential or a signature was awaited, or in the hook.
+  if (job.stopped) throw new Refusal("has ended");
   const init: { -readonly [K in keyof FetchInit]: FetchInit[K] } = {
     method,
     headers,

@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { expect, test, vi } from "vitest";
-import { connect, invoke } from "../src/index.ts";
+import { connect, type FetchInit, invoke } from "../src/index.ts";
 import { answer, capture, fetchPayment, networkFailure, provider, script } from "./support/operations.ts";
 
 const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
@@ -73,6 +73,29 @@ test("what is awaited before sending is under the limit too, and nothing is sent
   give("key");
   await new Promise((resolve) => setTimeout(resolve, 5));
   expect(asked).toHaveLength(0);
+});
+
+test.each([
+  ["any network", undefined],
+  ["a network that takes no signal", true],
+])("an abort in a hook sends nothing more, and leaves no timer: %s", async (_name, takesOnStop) => {
+  for (const hook of ["onRequest", "onRetry"] as const) {
+    const controller = new AbortController();
+    const { fetch, asked } = script(answer(503, ""), answer(200, "{}"));
+    const network = Object.assign((url: string, init: FetchInit) => fetch(url, init), { takesOnStop });
+    const hooks = { [hook]: () => controller.abort() };
+    const client = connect(provider, { fetch: network, hooks, random: () => 1 });
+    const before = timers();
+    const result = await client[invoke](fetchPayment, {
+      params: ["a"],
+      options: { signal: controller.signal },
+    }).result();
+    const sent = hook === "onRetry";
+    expect(result).toMatchObject({ status: "aborted", sent });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(asked).toHaveLength(sent ? 1 : 0);
+    expect(timers()).toBeLessThanOrEqual(before);
+  }
 });
 
 test("reads have 30 seconds by default, everything else 60", async () => {
