@@ -24,7 +24,8 @@ export function mapFailure(failure: ProviderFailure): MappedFailure {
   const { reason, message, field } = readFault(failure.data);
   const hint = reason !== undefined && settled.has(reason) ? "the money has moved: refund it" : undefined;
   const code = codeOf(failure, reason);
-  const isDocumented = failure.httpStatus === 400 && reason !== undefined && Object.hasOwn(refusalReason, reason);
+  const isDocumented =
+    failure.httpStatus === 400 && lookUp<ErrorCode | undefined>(refusalReason, reason, undefined) !== undefined;
   const nothingDone = isDocumented && isValidation(code) ? true : undefined;
   return { code, providerCode: reason, message, field, hint: code === "not_found" ? notFound : hint, nothingDone };
 }

@@ -76,6 +76,11 @@ describe("the road of 3-D Secure", () => {
       status: "requires_action",
       amount: order.amount,
       amountAuthorized: usd(0),
+      captures: [],
+      cancellations: [],
+      increments: [],
+      refunds: [],
+      warnings: [],
       nextAction: {
         type: "device_data_collection",
         url: "https://collect.example/V1/Collect",

@@ -136,6 +136,19 @@ describe("a payment is its whole chain", () => {
     expect(payment).toMatchObject({ amountCaptured: usd(5100) });
   });
 
+  it("knows which of two refunds alike was voided, by its name beside others, and else neither", async () => {
+    const refunds = [refund("41", "20.00"), refund("42", "20.00")] as const;
+    const read = async (last: ReturnType<typeof voided>) =>
+      (await gatewayOf(sale(["41", "42", "31"]), ...refunds, last).gateway.retrieve(id)).refunds;
+    expect(await read(voided("31", "20.00", [id, "41"]))).toMatchObject([
+      { status: "canceled" },
+      { status: "pending" },
+    ]);
+    const [, { orderInformation: _, ...bare }] = voided("31", "20.00") as readonly [200, Record<string, unknown>];
+    for (const part of [{}, { orderInformation: {} }])
+      expect(await read([200, { ...bare, ...part }])).toMatchObject([{ status: "pending" }, { status: "pending" }]);
+  });
+
   it("has its steps in the order of their time", async () => {
     const at = (own: string, submitTimeUTC: string) =>
       [200, stored(own, "ics_bill", "PENDING", "20.00", { submitTimeUTC })] as const;

@@ -4,7 +4,7 @@ import { readError } from "../../src/cybersource/read/error.ts";
 import { standing } from "../../src/cybersource/read/standing.ts";
 import { readStoredPayment } from "../../src/cybersource/read/stored-payment.ts";
 import { failedCode, isSale, kindOf, statusOf } from "../../src/cybersource/read/transaction.ts";
-import { checkBilling, writeBilling } from "../../src/cybersource/write/address.ts";
+import { checkBilling, writeBilling, writeShipping } from "../../src/cybersource/write/address.ts";
 import { authenticatedBy, writeEnrollment } from "../../src/cybersource/write/authentication.ts";
 import { merge } from "../../src/cybersource/write/merge.ts";
 import { describeMethod } from "../../src/cybersource/write/method.ts";
@@ -67,6 +67,28 @@ describe("a refusal", () => {
     [499, {}, "write", "invalid_request"],
   ])("HTTP %d %o to a %3$s is %s", (status, data, effect, code) => {
     expect(of(data, status, effect).code).toBe(code);
+  });
+});
+
+describe("that nothing was done", () => {
+  it.each([
+    [
+      "a documented refusal of what was asked for",
+      400,
+      "MISSING_FIELD INVALID_DATA INVALID_AMOUNT NOT_SUPPORTED",
+      true,
+    ],
+    ["a 400 with a reason that nobody documented", 400, "BRAND_NEW constructor", undefined],
+    ["a decline", 400, "INSUFFICIENT_FUND", undefined],
+    ["a repeat, or a wrong state", 400, "DUPLICATE_REQUEST NOT_VOIDABLE", undefined],
+    ["another status than 400", 422, "MISSING_FIELD", undefined],
+    ["a server that failed", 502, "INVALID_DATA", undefined],
+  ])("is proved by %s or not", (_, httpStatus, reasons, nothingDone) => {
+    for (const reason of reasons.split(" ")) {
+      const failure = { httpStatus, data: { reason }, code: undefined, effect: "write" } as const;
+      expect(mapFailure(failure).nothingDone, reason).toBe(nothingDone);
+    }
+    expect(mapFailure({ httpStatus, data: {}, code: undefined, effect: "write" }).nothingDone).toBeUndefined();
   });
 });
 
@@ -377,6 +399,15 @@ describe("a request", () => {
     ["a long city", { ...billing, city: "x".repeat(51) }, "at most 50"],
   ])("is refused with %s", (_, address, text) => {
     expect(() => checkBilling(address, "create")).toThrow(text);
+  });
+
+  it("is refused with a long city, and the field named", () => {
+    const long = { ...billing, city: "x".repeat(51) };
+    const refused = { code: "invalid_request", provider: "cybersource", operation: "create" };
+    expect(() => checkBilling(long, "create")).toThrow(expect.objectContaining({ ...refused, field: "billing.city" }));
+    expect(() => writeShipping(long, "create")).toThrow(
+      expect.objectContaining({ ...refused, field: "shipping.city" }),
+    );
   });
 
   it("takes an address elsewhere without a state, and the longest city", () => {

@@ -68,6 +68,15 @@ describe("what is sent of a method", () => {
     expect(Object(sent[0]?.body).processingInformation.paymentSolution).toBe(paymentSolution);
   });
 
+  it("an account is debited over the web", async () => {
+    const { gateway, sent } = gatewayOf([201, { id, status: "PENDING" }]);
+    const method = { type: "bank_account", scheme: "ach", accountNumber: "4100", routingNumber: "121042882" } as const;
+    await gateway.create({ ...order, method });
+    await gateway.create({ ...order, idempotencyKey: "another" });
+    const options = sent.map(({ body }) => Object(body).processingInformation.bankTransferOptions);
+    expect(options).toEqual([{ secCode: "WEB" }, undefined]);
+  });
+
   it("a network token brings its own indicator", async () => {
     const { gateway, sent } = gatewayOf([201, { id, status: "AUTHORIZED" }]);
     await gateway.create({ ...order, method: { ...card, type: "network_token", cryptogram: "AAAB", eci: "05" } });

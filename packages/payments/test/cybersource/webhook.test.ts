@@ -105,6 +105,11 @@ describe("event types", () => {
       expect((await about(type, payload)).object).toBeUndefined();
   });
 
+  it("a sale that is held for review is no success", async () => {
+    const payload = { id: "1", status: "AUTHORIZED_PENDING_REVIEW", processingInformation: { capture: true } };
+    expect((await about("payments.payments.review", payload)).type).toBe("payment.requires_review");
+  });
+
   it("an update is in the words of the wallet or bank", async () => {
     const event = await about("payments.payments.updated", { id: "1", status: "ABANDONED" });
     expect(event).toMatchObject({ type: "payment.processing", object: { status: "expired", rawStatus: "ABANDONED" } });
