@@ -8,6 +8,7 @@ import { readSavedMethod } from "../../src/razorpay/read/saved-method.ts";
 import { writeLink } from "../../src/razorpay/write/link.ts";
 import { writeNotes } from "../../src/razorpay/write/notes.ts";
 import { writeOrder } from "../../src/razorpay/write/order.ts";
+import { writePage } from "../../src/razorpay/write/page.ts";
 import { writePayment } from "../../src/razorpay/write/payment.ts";
 import { orderBody, paymentBody } from "./support/bodies.ts";
 import { amount, card, customer, idempotencyKey } from "./support/connect.ts";
@@ -103,6 +104,13 @@ describe("who pays", () => {
   });
 });
 
+describe("a payment", () => {
+  it("names what of it has no exact amount", () => {
+    const { warnings } = readPayment(paymentBody({ amount: 0.5, amount_refunded: 1.5 }));
+    expect(warnings).toMatchObject([{ field: "amount" }, { field: "amountRefunded" }]);
+  });
+});
+
 describe("an order", () => {
   it("names what of it has no exact amount", () => {
     const order = readOrder(orderBody({ amount: 0.5, amount_paid: 1.5 }), undefined);
@@ -178,6 +186,15 @@ describe("a request", () => {
     expect((await writeOrder({ ...order, providerFields: { payment: {} } }, "create")).payment).toEqual({
       capture: "automatic",
     });
+  });
+
+  it("for a page is of 1 to 100", () => {
+    for (const limit of [1, 100]) expect(writePage({ limit }, undefined, "list")).toEqual({ count: limit, skip: 0 });
+    expect(writePage({}, undefined, "list")).toEqual({ count: 10, skip: 0 });
+    for (const limit of [0, 101, 1.5, Number.NaN]) {
+      const refused = { code: "invalid_request", provider: "razorpay", operation: "list", field: "limit" };
+      expect(() => writePage({ limit }, undefined, "list"), `${limit}`).toThrow(expect.objectContaining(refused));
+    }
   });
 
   it("for an order is of one capture", async () => {

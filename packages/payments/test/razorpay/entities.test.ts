@@ -46,7 +46,11 @@ describe("a payment link", () => {
       reference: "REF-77",
     });
     expect(readLink(link)).not.toHaveProperty("expiresAt");
-    const paid = { ...link, expire_by: 1795180000, payments: [{ payment_id: "pay_1" }, { payment_id: "pay_2" }] };
+    const paid = {
+      ...link,
+      expire_by: 1795180000,
+      payments: ["pay_0", "pay_1", "pay_2"].map((payment_id) => ({ payment_id })),
+    };
     expect(readLink({ ...paid, notes: { reference: "1001" } })).toMatchObject({
       paymentId: "pay_2",
       expiresAt: "2026-11-20T13:06:40.000Z",

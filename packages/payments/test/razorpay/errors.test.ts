@@ -103,6 +103,10 @@ describe("the reason of an error", () => {
       "input_validation_failed, invalid_request, invalid_email, invalid_mobile_number, mobile_number_invalid, invalid_contact_number, invalid_vpa, invalid_device, invalid_user_details, mismatch_in_transaction_details";
     for (const reason of vague.split(", "))
       expect(told(400, errorBody("The id provided does not exist", { reason })).code, reason).toBe("not_found");
+    const crossed = { reason: "refund_limit_crossed" };
+    expect(told(400, errorBody("The refund amount is greater than amount captured", crossed)).code).toBe(
+      "invalid_amount",
+    );
   });
 });
 
@@ -123,6 +127,8 @@ describe("the description of an error without a telling reason", () => {
     ["Customer already exists for the merchant", "duplicate"],
     ["AUTHENTICATION FAILED", "unauthorized"],
     ["The api key provided is invalid", "unauthorized"],
+    ["The name must be at least 3 characters", "invalid_request"],
+    ["The address must be at least 10 characters", "invalid_request"],
     ["Something else", "invalid_request"],
   ])("%s is %s", (description, code) => {
     for (const reason of ["NA", "", undefined, null, "input_validation_failed", "brand_new"]) {
@@ -222,6 +228,8 @@ describe("the body of an error", () => {
   it("of a failed payment may have a longer code than the known ones", () => {
     const payment = paymentBody({ status: "failed", error_code: "BAD_REQUEST_BRAND_NEW" });
     expect(readPaymentError(payment)).toMatchObject({ code: "invalid_request", declineCode: "BAD_REQUEST_BRAND_NEW" });
+    const other = paymentBody({ status: "failed", error_code: "BRAND_NEW" });
+    expect(readPaymentError(other)).toMatchObject({ code: "unknown_error", declineCode: "BRAND_NEW" });
   });
 
   it("of a failed payment keeps its own words, and blank ones are none", () => {
