@@ -60,14 +60,17 @@ export interface OperationContext {
 export async function answered<T>(call: Call<T, AnyResult>, context: OperationContext): Promise<Answer<T>> {
   const sentAt = (context.clock ?? Date.now)();
   const result = await call.result();
+  const { provider, operation, effect } = context;
   if (result.ok) {
     const { httpStatus, requestId } = result;
     if (result.status === "default")
       throw await lost(context, sentAt, "an answer that the contract does not have", result);
-    return { data: await call, httpStatus, requestId };
+    const data = await call;
+    // Good JSON, and no body all the same: somebody in between has answered `null` or "ok".
+    if (!isBody(data, effect)) throw await lost(context, sentAt, unreadable, result);
+    return { data, httpStatus, requestId };
   }
   const { error } = result;
-  const { provider, operation, effect } = context;
   if (error instanceof ApiError) {
     // An earlier attempt may have done it, whatever is said to the last one; so may the write that a look came after.
     const isDoubtful = effect === "write" && (error.mayHaveActed || error.method === "GET");
@@ -95,15 +98,17 @@ export async function answered<T>(call: Call<T, AnyResult>, context: OperationCo
       nothingSent: true,
     });
   }
-  throw await lost(
-    context,
-    sentAt,
-    result.status === "decode" ? "an answer that cannot be read" : `no answer: ${result.status}`,
-    {
-      ...("httpStatus" in result ? { httpStatus: result.httpStatus, requestId: result.requestId } : {}),
-      cause: error,
-    },
-  );
+  throw await lost(context, sentAt, result.status === "decode" ? unreadable : `no answer: ${result.status}`, {
+    ...("httpStatus" in result ? { httpStatus: result.httpStatus, requestId: result.requestId } : {}),
+    cause: error,
+  });
+}
+
+const unreadable = "an answer that cannot be read";
+
+/** Some lists are bare; what answers a write is never one. */
+function isBody(data: unknown, effect: Effect): boolean {
+  return typeof data === "object" && data !== null && (effect === "read" || !Array.isArray(data));
 }
 
 /** A PaymentsError of an answer that is no 2xx. */

@@ -120,6 +120,8 @@ class Attempt<T extends Made> {
         if (isLost) throw this.#taken();
         own = next;
       });
+      // A 2xx that does not name what was made tells nothing.
+      if (!this.#idOf(made)) throw this.#unknown(own.outcome, undefined, "an answer that cannot be read");
       return await this.#completed(made, own);
     } catch (error) {
       // What is no PaymentsError is a mistake in the program: nobody knows how far it came.
@@ -141,13 +143,17 @@ class Attempt<T extends Made> {
 
   /** The provider has done it: a store that fails now changes nothing about that. */
   async #completed(value: T, record: KeyRecord): Promise<T> {
-    const { seenBy, idOf } = this.#intention;
+    const { seenBy } = this.#intention;
     if (record.state === "completed") return value;
-    const id = idOf?.(value) ?? value.id;
+    const id = this.#idOf(value);
     const isKept = await this.#keep(seenBy === "state" ? undefined : { ...record, state: "completed", id });
     if (isKept) return value;
     const problem = "the key store did not take the result: a repeat will look it up";
     return { ...value, warnings: [...value.warnings, { field: "idempotencyKey", problem }] };
+  }
+
+  #idOf(value: T): string {
+    return this.#intention.idOf?.(value) ?? value.id;
   }
 
   #record(): KeyRecord {
@@ -206,14 +212,15 @@ class Attempt<T extends Made> {
     }
   }
 
-  #unknown(outcome: UnknownOutcome, cause?: unknown): PaymentsError {
+  #unknown(outcome: UnknownOutcome, cause?: unknown, problem: string = earlier): PaymentsError {
     const { provider } = this.#safety;
     const { operation } = this.#intention;
-    const problem = "an earlier call with this key has no known outcome";
     const hint = "resolve says it as soon as it can be known";
     return new PaymentsError({ code: "outcome_unknown", provider, operation, problem, hint, outcome, cause });
   }
 }
+
+const earlier = "an earlier call with this key has no known outcome";
 
 function checkKey({ provider }: Safety, operation: string, key: string): void {
   try {

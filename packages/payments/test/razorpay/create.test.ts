@@ -76,6 +76,22 @@ describe("create", () => {
     });
   });
 
+  it("whose answer leaves out the payment's id goes by the order's", async () => {
+    const acting = await connect(order, [200, { next }]).gateway.create(input);
+    expect(acting).toMatchObject({ id: "order_Demo0000000001", status: "requires_action" });
+    const { gateway } = connect(order, [200, {}], [200, collection(paymentBody({ status: "authorized" }))]);
+    expect(await gateway.create(input)).toMatchObject({ id: "pay_Demo0000000001", status: "authorized" });
+  });
+
+  it("whose order has no id is one that nobody knows of", async () => {
+    const { gateway, sent } = connect([200, {}]);
+    await expect(gateway.create(input)).rejects.toMatchObject({
+      code: "outcome_unknown",
+      outcome: { operation: "create" },
+    });
+    expect(sent).toHaveLength(1);
+  });
+
   it("without a method is only the order", async () => {
     const { gateway, sent } = connect(order);
     const payment = await gateway.create({ amount, idempotencyKey });

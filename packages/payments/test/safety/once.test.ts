@@ -13,9 +13,13 @@ async function failureOf(promise: Promise<unknown>): Promise<PaymentsError> {
   throw new Error(`no PaymentsError: ${JSON.stringify(error)}`);
 }
 
-/** The answers to the call up to the one that moves money, whose answer is lost. */
-function lostAnswers({ name, operation, ok }: Row): readonly Answering[] {
-  return name === "razorpay" && operation === "create" ? [...ok.slice(0, 1), new Error("cut")] : [new Error("cut")];
+/** The answers to the call up to the one that moves money, which is answered so. */
+function answersWith({ name, operation, ok }: Row, last: Answering): readonly Answering[] {
+  return name === "razorpay" && operation === "create" ? [...ok.slice(0, 1), last] : [last];
+}
+
+function lostAnswers(row: Row): readonly Answering[] {
+  return answersWith(row, new Error("cut"));
 }
 
 /** A store whose steps are kept, and may fail. */
@@ -155,6 +159,23 @@ describe("a repeat", () => {
     const { gateway, sent } = connect(name, { keyStore }, ...ok);
     await call(gateway);
     expect(sent[0] && isLook(sent[0])).toBe(false);
+  });
+});
+
+describe("a 2xx that does not say what was made", () => {
+  it.each(named)("by %s leaves its outcome unknown, and its key taken", async (_, row) => {
+    for (const unreadable of ["null", '"ok"', "[]", "{}"]) {
+      const { keyStore, records } = watched();
+      const { gateway } = connect(
+        row.name,
+        { keyStore },
+        ...answersWith(row, [row.name === "cybersource" ? 201 : 200, unreadable]),
+      );
+      const error = await failureOf(row.call(gateway));
+      expect(error).toMatchObject({ code: "outcome_unknown", safeToRetry: false });
+      expect(error.outcome).toMatchObject({ operation: row.operation, idempotencyKey: key });
+      expect(records.at(-1)?.state).toBe("unknown");
+    }
   });
 });
 

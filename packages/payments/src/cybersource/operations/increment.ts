@@ -1,5 +1,5 @@
 import { incrementPayment } from "@specie/cybersource/operations";
-import { answered, type OutcomeFacts } from "../../gateway/answered.ts";
+import { answered, lostCall, type OutcomeFacts } from "../../gateway/answered.ts";
 import { compact } from "../../gateway/compact.ts";
 import type { IncrementInput } from "../../gateway/inputs.ts";
 import { lookUp } from "../../gateway/look-up.ts";
@@ -68,6 +68,8 @@ async function send(
     writing(context, operation, facts),
   );
   const rawStatus = text(data.status) ?? "";
+  if (rawStatus === "")
+    throw await lostCall(writing(context, operation, facts), "an answer that cannot be read", undefined);
   const status = lookUp<IncrementStatus>(incrementStatus, rawStatus, "unknown");
   const made: Increment = compact({
     id: text(data.id),

@@ -3,6 +3,7 @@ import { createPayment } from "@specie/razorpay/operations";
 import { answered, lostCall } from "../../gateway/answered.ts";
 import { compact } from "../../gateway/compact.ts";
 import { PaymentsError } from "../../gateway/payments-error.ts";
+import { text } from "../../gateway/reading.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
 import { type Context, writing } from "../context.ts";
 import { factsOf } from "../read/answer-facts.ts";
@@ -11,7 +12,7 @@ import { declineOf } from "../read/payment-error.ts";
 import { readRefused, readStarted } from "../read/started.ts";
 import type { RazorpayPayment, RefusalBody } from "../types.ts";
 import { type PaymentDetails, writePayment } from "../write/payment.ts";
-import { isOrder, retrieve, retrievePayment } from "./retrieve.ts";
+import { isOrder, retrieve } from "./retrieve.ts";
 
 export interface Start extends PaymentDetails {
   readonly orderId: FetchOrderResponse["id"];
@@ -33,7 +34,9 @@ export async function startPayment(
   try {
     const call = createPayment(context.client, body, settings);
     const answer = await answered(call, writing(context, operation, outcome));
-    const started = readStarted(answer.data, { ...known, id: answer.data.razorpay_payment_id }, factsOf(answer));
+    // Whoever must act can do so without the payment's id; the order leads to it.
+    const id = text(answer.data.razorpay_payment_id) ?? orderId;
+    const started = readStarted(answer.data, { ...known, id }, factsOf(answer));
     return started.nextAction === undefined ? await settled(context, started, settings, operation) : started;
   } catch (error) {
     if (!(error instanceof PaymentsError) || error.code !== "invalid_state") {
@@ -56,7 +59,7 @@ async function settled(
   operation: string,
 ): Promise<RazorpayPayment> {
   try {
-    const payment = await retrievePayment(context, started.id, settings, operation);
+    const payment = await retrieve(context, started.id, settings, operation);
     return compact({ ...payment, captureMethod: started.captureMethod });
   } catch (error) {
     if (!(error instanceof PaymentsError)) throw error;
