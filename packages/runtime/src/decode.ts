@@ -27,7 +27,7 @@ export function decodeText(operation: Operation, declared: number | string, stat
   try {
     const kept = new Set<string>();
     const data = parseExact(text, kept);
-    const place = kept.size > 0 ? inexactInteger(operation.integers?.[declared], data, kept) : undefined;
+    const place = kept.size ? inexactInteger(operation.integers?.[declared], data, kept) : undefined;
     return place === undefined ? { data } : { problem: `an inexact number at ${place}`, place };
   } catch {
     return { problem: "no JSON" };

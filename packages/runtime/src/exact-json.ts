@@ -15,7 +15,7 @@ export function parseExact(text: string, kept: Set<string> = new Set()): unknown
     kept.add(token);
     return `"${token}"`;
   });
-  return kept.size === 0 ? value : JSON.parse(exact);
+  return kept.size ? JSON.parse(exact) : value;
 }
 
 function isExact(token: string): boolean {
@@ -40,10 +40,11 @@ function isSuspect(text: string): boolean {
       if (end - start > 15 && text[start - 1] !== '"') return true;
     }
   }
-  return /\d[eE][+-]?\d\d/.test(text);
+  return /\d[eE][+-]?\d+\b/.test(text);
 }
 
+/** A digit, or a point; a slash between the two in ASCII only brings a closer look. */
 function isDigit(text: string, place: number): boolean {
   const code = text.charCodeAt(place);
-  return (code > 47 && code < 58) || code === 46;
+  return code > 45 && code < 58;
 }

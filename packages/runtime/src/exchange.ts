@@ -15,7 +15,6 @@ import { provablyUnsent } from "./sent.ts";
 /** Sends a job's request to `url`, and again where that is safe. Rejects with what refuses the request. */
 export async function exchange(job: Job, url: string): Promise<Outcome> {
   const { settings, declared, options } = job;
-  const { clock } = settings;
   const own: Record<string, string> = {};
   addHeaders(own, declared.ownHeaders?.(declared, options));
   addHeaders(own, options.headers);
@@ -30,8 +29,9 @@ export async function exchange(job: Job, url: string): Promise<Outcome> {
     const { status, unsent, retryAfter } = ending;
     // Only a refusal at the gate, and what never left, did nothing for certain.
     job.mayHaveActed ||= status !== 429 && !unsent;
-    const delayMs = pauseAfter(attempt, retryAfter, clock, settings.random);
-    if (clock() + delayMs >= job.startedAt + job.timeoutMs) return outcome;
+    job.last = outcome;
+    const delayMs = pauseAfter(attempt, retryAfter, settings.clock, settings.random);
+    if (settings.clock() + delayMs >= job.startedAt + job.timeoutMs) return outcome;
     const { error } = outcome.result;
     const reason = status === undefined ? (error?.cause?.code ?? error?.name ?? "") : `HTTP ${status}`;
     tell(job, "onRetry", attempt, { delayMs, reason });
@@ -54,8 +54,8 @@ async function send(job: Job, request: Draft, attempt: number): Promise<Attempt>
   checkHeaders(headers, settings.headers);
   const started = settings.clock();
   if (settings.hooks && !job.stopped) tell(job, "onRequest", attempt, { url: url.replace(/\?.*/s, "") });
-  // The call may have ended while a credential or a signature was awaited, or in the hook.
-  if (job.stopped) throw new Refusal("has ended");
+  // The call may have ended while a credential or a signature was awaited, or by a hook. Nobody hears of this refusal.
+  if (job.stopped) throw new Refusal();
   const init: { -readonly [K in keyof FetchInit]: FetchInit[K] } = {
     method,
     headers,
@@ -65,6 +65,8 @@ async function send(job: Job, request: Draft, attempt: number): Promise<Attempt>
   else
     init.onStop = (stop) => {
       job.onStop = stop;
+      // What is around the network may have taken its time.
+      if (job.stopped) job.stop();
     };
   if (content !== undefined) init.body = content;
   const sentBefore = job.sent;

@@ -21,7 +21,7 @@ export function checkHeaders(
   for (const name in headers) {
     if (headers[name] === checked[name]) continue;
     const known = NAME.test(name);
-    if (!known || /[^\t\x20-\x7e\x80-\xff]/.test(String(headers[name]))) {
+    if (!known || /[^\t\x20-\x7e\x80-\xff]/.test(headers[name] ?? "")) {
       throw new Refusal(`${known ? `the value of header ${name}` : "a header's name"} cannot be sent`);
     }
   }

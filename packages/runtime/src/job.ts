@@ -30,6 +30,8 @@ export class Job {
   declare readonly startedAt: number;
   declare readonly timeoutMs: number;
   declare readonly retries: number;
+  /** How the last attempt ended: so ends a call that is to be sent again, and then cannot be. */
+  declare last?: Outcome;
   /** False while provably nothing has reached the provider. */
   sent = false;
   /** An attempt was sent, and then again: whether it was carried out is not known. */
@@ -70,8 +72,8 @@ export class Job {
 
   /** Runs the job. The promise never rejects; it settles at the time limit whatever the network does. */
   start(run: (job: Job) => Promise<Outcome>): Promise<Outcome> {
-    const { options, timeoutMs, input } = this;
-    const { signal } = options;
+    const { timeoutMs, input } = this;
+    const { signal } = this.options;
     return new Promise((resolve) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
       const end = (outcome: Outcome): void => {
@@ -88,7 +90,7 @@ export class Job {
       const refuse = (error: unknown): void => {
         const known = error instanceof Refusal;
         const problem = known ? error.message : "could not be made";
-        end(this.failed("refused", new RequestError(this.context, problem, known ? undefined : error)));
+        end(this.last ?? this.failed("refused", new RequestError(this.context, problem, known ? undefined : error)));
       };
       try {
         if (input.refuse) throw new Refusal(input.refuse);

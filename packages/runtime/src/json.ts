@@ -8,7 +8,7 @@ export function writeJson(body: unknown): string {
       if (typeof value === "number" || typeof value === "bigint") checkNumber(value, `${name || "body"} in the body`);
       return value;
     });
-    if (text !== undefined) return text;
+    if (text) return text;
   } catch (error) {
     if (error instanceof Refusal) throw error;
   }

@@ -3,6 +3,6 @@ export class Refusal extends TypeError {}
 
 /** A part of the runtime that an operation brings along because it needs it. */
 export function needed<T>(part: T | undefined): T {
-  if (part === undefined) throw new Refusal("lacks a part of the runtime");
+  if (!part) throw new Refusal("lacks a part of the runtime");
   return part;
 }

@@ -94,6 +94,7 @@ async function* chunksOf(job: Job, response: FetchResponse): AsyncGenerator<Uint
   const reader = body.getReader();
   const stop = (): void => job.stop();
   signal?.addEventListener("abort", stop);
+  if (signal?.aborted) stop();
   try {
     for (;;) {
       const { done, value } = await reader.read();

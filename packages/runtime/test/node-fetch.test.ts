@@ -114,6 +114,38 @@ test.each([
   await fetch.close();
 });
 
+test("a function around it that takes its time sends nothing after the end of the call", async () => {
+  const server = await started((_seen, response) => json(response, 200, {}));
+  const fetch = network();
+  let pass: () => void = () => undefined;
+  const late = new Promise<void>((resolve) => (pass = resolve));
+  // With all that the function itself has, what it says of signals too.
+  const around: Fetch = Object.assign(async (...given: Parameters<Fetch>) => {
+    await late;
+    return fetch(...given);
+  }, fetch);
+  const client = connect(provider, { baseUrl: server.url, fetch: around });
+  const result = await client[invoke](capture, { params: ["a"], body: {}, options: { timeoutMs: 10 } }).result();
+  expect(result).toMatchObject({ status: "timeout", sent: true });
+  pass();
+  await late;
+  await fetch.close();
+  expect(server.seen).toHaveLength(0);
+});
+
+test("an answer in another protocol is a network failure, and not counted as under way", async () => {
+  const server = await started(({ socket }) =>
+    socket.end("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: other\r\n\r\n"),
+  );
+  const fetch = network();
+  const client = connect(provider, { baseUrl: server.url, fetch, retries: 0 });
+  expect(await client[invoke](capture, { params: ["a"], body: {} }).result()).toMatchObject({
+    status: "network",
+    sent: true,
+  });
+  await fetch.close();
+});
+
 test("an answer that is too large is a network failure", async () => {
   const server = await started((_seen, response) => response.end("x".repeat(2000)));
   const client = connect(provider, { baseUrl: server.url, fetch: network({ maxResponseBytes: 1000 }), retries: 0 });

@@ -33,6 +33,8 @@ test("a declared integer that a number cannot hold is a decode error with all th
     ['{"next":{"next":{"amount":9007199254740992}}}', "next.next.amount"],
     ['{"either":{"b":1e400}}', "either.b"],
     ['{"amount":1e17}', "amount"],
+    ['{"amount":123456789012345e7}', "amount"],
+    ['{"amount":10000000E+9}', "amount"],
   ];
   for (const [text, place] of places) {
     const result = await read(text);

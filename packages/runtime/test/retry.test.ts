@@ -175,6 +175,28 @@ test("options that make no sense are refused", async () => {
   expect(() => connect(provider, { retries: -1 })).toThrow("retries");
 });
 
+test("what is to be sent again, and then cannot be, ends as its last attempt did: it was no refusal", async () => {
+  const operation: Operation = { ...fetchPayment, security: [["bearer"]] };
+  const once = <T>(give: () => T) => {
+    let times = 0;
+    return () => {
+      if (times++ > 0) throw new Error("the vault is closed");
+      return give();
+    };
+  };
+  for (const [first, expected] of [
+    [answer(503, ""), { httpStatus: 503 }],
+    [networkFailure("ECONNRESET"), { status: "network", sent: true }],
+    [unsent(), { status: "network", sent: false }],
+  ] as const) {
+    const { call, asked } = setUp([first, OK], { credentials: { bearer: once(() => "key") } });
+    expect(await call(operation)).toMatchObject(expected);
+    const signed = setUp([first, OK], { sign: once(() => undefined) });
+    expect(await signed.call(fetchPayment)).toMatchObject(expected);
+    expect([asked.length, signed.asked.length]).toEqual([1, 1]);
+  }
+});
+
 test("an error says whether an earlier attempt may have been carried out, whatever the last one was answered", async () => {
   const keyed = { ...capture, resend: "safe" } as const;
   const lost = [answer(502, ""), answer(408, ""), networkFailure("ECONNRESET"), new Error("?")];

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   connect,
+  type Fetch,
   type FetchResponse,
   invoke,
   type Operation,
@@ -95,6 +96,30 @@ test("leaving the loop closes the connection", async () => {
     break;
   }
   expect(response.cancelled).toBe(1);
+});
+
+test("a signal that was aborted before the loop ends a stream in which nothing comes", async () => {
+  const controller = new AbortController();
+  const fetch: Fetch = async (_url, { signal }) => ({
+    ...answer(200, ""),
+    body: {
+      getReader: () => ({
+        read: () =>
+          new Promise((_resolve, reject) => {
+            if (signal?.aborted) reject(new Error("aborted"));
+            signal?.addEventListener("abort", () => reject(new Error("aborted")));
+          }),
+        cancel: async () => undefined,
+      }),
+    },
+  });
+  const operation = { ...watch, bodies: { 200: readLines } };
+  const items = await connect(provider, { fetch })[invoke](operation, { options: { signal: controller.signal } });
+  controller.abort();
+  const loop = (async () => {
+    for await (const _item of items) expect.unreachable();
+  })();
+  await expect(loop).rejects.toMatchObject({ name: "AbortedError", sent: true });
 });
 
 test("another status than the streamed one is read as declared", async () => {

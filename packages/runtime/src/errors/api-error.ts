@@ -24,7 +24,7 @@ export class ApiError<T = unknown> extends SpecieError {
     { data, ...facts }: Pick<ApiError<T>, "status" | "requestId" | "code" | "mayHaveActed" | "data">,
   ) {
     const { status, code } = facts;
-    super(context, `HTTP ${status}${code === undefined ? "" : ` ${code}`}`, undefined, facts);
+    super(context, `HTTP ${status}${code ? ` ${code}` : ""}`, undefined, facts);
     hide(this, "data", data);
   }
 }

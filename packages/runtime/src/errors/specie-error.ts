@@ -32,7 +32,7 @@ export abstract class SpecieError extends Error {
     const { provider, operation, method, path } = context;
     super(
       `${provider}${operation ? ` ${operation} (${method} ${path})` : ""}: ${problem}`,
-      cause === undefined ? undefined : { cause: reduceCause(cause) },
+      cause ? { cause: reduceCause(cause) } : undefined,
     );
     Object.assign(this, context, facts);
   }

@@ -75,10 +75,15 @@ export function nodeFetch(options: NodeFetchOptions = {}): NodeFetch {
         resolve(answer);
       };
       request.on("error", fail);
+      // Another protocol that nobody asked for; without a listener the connection would be closed without a word.
+      request.on("upgrade", (_response, socket) => {
+        socket.destroy();
+        fail(new Error("an answer in another protocol"));
+      });
       request.on("response", (response) => collect(response, maxResponseBytes, done, fail));
+      underWay++;
       signal?.addEventListener("abort", onAbort);
       onStop?.(onAbort);
-      underWay++;
       request.end(body);
     });
 
