@@ -4,6 +4,7 @@ import { isoExponent } from "../model/exponent.ts";
 import { checked, type Money } from "../model/money.ts";
 import { MoneyError } from "../model/money-error.ts";
 import { rescale } from "../model/money-scale.ts";
+import type { Payment } from "../model/payment.ts";
 
 /** Where the server counts other decimal places than ISO 4217. */
 const deviations: Readonly<Partial<Record<KnownCurrency, number>>> = { ISK: 2, IRR: 0, MGA: 0 };
@@ -21,6 +22,21 @@ function isServed(currency: string): currency is KnownCurrency {
 
 function decimals(currency: KnownCurrency): number {
   return deviations[currency] ?? isoExponent(currency) ?? 2;
+}
+
+/** The server's requests about a payment name no currency: without this, 20 USD would be taken of a payment in JPY as 2000. */
+export function checkCurrency({ currency }: Money, { amount }: Pick<Payment, "amount">, operation: string): void {
+  if (amount === undefined || amount.currency === currency) return;
+  const problem = `the payment is in ${amount.currency}`;
+  const field = "amount";
+  throw new PaymentsError({
+    code: "invalid_amount",
+    provider: "hyperswitch",
+    operation,
+    problem,
+    field,
+    nothingSent: true,
+  });
 }
 
 /** An amount in the server's integers. Throws a PaymentsError for what is not exact or not known there. */

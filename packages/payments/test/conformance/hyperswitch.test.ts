@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { type HyperswitchGateway, hyperswitch } from "../../src/hyperswitch/index.ts";
+import { readPayment } from "../../src/hyperswitch/read/payment.ts";
 import { money } from "../../src/model/money.ts";
-import { card } from "../hyperswitch/bodies.ts";
+import { body, card } from "../hyperswitch/bodies.ts";
 import { subject } from "./subjects/hyperswitch.ts";
 import { conform } from "./suite.ts";
 
@@ -48,7 +49,8 @@ const cancel: Run = (gateway) => gateway.cancel(id, { afterCapture: false, reaso
 const undo: Run = (gateway) => gateway.cancel(id, { afterCapture: true });
 const increment: Run = (gateway) => gateway.increment(id, { ...key, newTotal: amount, reason: "longer stay" });
 const extend: Run = (gateway) => gateway.extend(id);
-const refund: Run = (gateway) => gateway.refund(id, { ...key, amount, reason: "returned", speed: "instant" });
+const refund: Run = (gateway) =>
+  gateway.refund(readPayment(body), { ...key, amount, reason: "returned", speed: "instant" });
 const retrieveRefund: Run = (gateway) => gateway.retrieveRefund(refundId, { sync: true });
 
 /** What the conformance suite says less of: inputs of this server's own. */

@@ -177,7 +177,7 @@ describe("a repeat with the same key", () => {
   it("finds the refund that the first one made", async () => {
     const refund = { ...refundBody, refund_id: "ref_2lyjaqaowqk740pyp5xtrghpt3" };
     const { gateway, sent } = gatewayOf([400, errorBody("HE_01")], [200, refund]);
-    const found = await gateway.refund(id, { amount: money("15.00", "USD"), idempotencyKey: "rma-7" });
+    const found = await gateway.refund(readPayment(body), { amount: money("15.00", "USD"), idempotencyKey: "rma-7" });
     expect(found).toMatchObject({ id: refund.refund_id, status: "pending" });
     expect(sent[0]?.body).toMatchObject({ refund_id: refund.refund_id, amount: 1500 });
   });
@@ -236,8 +236,11 @@ describe("a lost answer", () => {
 
   it.each([
     ["confirm", (g: HyperswitchGateway) => g.confirm(id, {})],
-    ["capture", (g: HyperswitchGateway) => g.capture(id, { ...key, amount: money("1.00", "USD") })],
-    ["increment", (g: HyperswitchGateway) => g.increment(id, { ...key, newTotal: money("80.00", "USD") })],
+    ["capture", (g: HyperswitchGateway) => g.capture(readPayment(body), { ...key, amount: money("1.00", "USD") })],
+    [
+      "increment",
+      (g: HyperswitchGateway) => g.increment(readPayment(body), { ...key, newTotal: money("80.00", "USD") }),
+    ],
     ["extend", (g: HyperswitchGateway) => g.extend(id)],
     ["cancel", (g: HyperswitchGateway) => g.cancel(id, { afterCapture: false })],
   ] as const)("of %s is never sent again", async (operation, run) => {
@@ -257,7 +260,7 @@ describe("a lost answer", () => {
   it("is none where provably nothing was sent", async () => {
     const refused = Object.assign(new Error("refused"), { code: "ECONNREFUSED", syscall: "connect" });
     const { gateway } = gatewayOf(refused);
-    const error = await failureOf(gateway.capture(id, { ...key, amount: money("1.00", "USD") }));
+    const error = await failureOf(gateway.capture(readPayment(body), { ...key, amount: money("1.00", "USD") }));
     expect(error).toMatchObject({ code: "provider_unavailable", safeToRetry: true, outcome: undefined });
   });
 });
@@ -273,12 +276,12 @@ describe("capture", () => {
     expect(payment.captures).toMatchObject([{ status: "succeeded", amount: money("65.40", "USD") }]);
   });
 
-  it("retrieves the payment when it has only its id and no amount", async () => {
+  it("retrieves the payment when it has only its id: how much there is, and in which currency", async () => {
     const { gateway, sent } = gatewayOf([200, body], [200, body]);
     await gateway.capture(id, key);
     await gateway.capture(id, { ...key, amount: money("20.00", "USD") });
-    expect(sent.map(({ method }) => method)).toEqual(["GET", "POST", "POST"]);
-    expect(sent[2]?.body).toEqual({ amount_to_capture: 2000 });
+    expect(sent.map(({ method }) => method)).toEqual(["GET", "POST", "GET", "POST"]);
+    expect(sent[3]?.body).toEqual({ amount_to_capture: 2000 });
   });
 
   it("that is accepted and not done is pending", async () => {
@@ -371,7 +374,7 @@ describe("refund", () => {
 
   it("may be asked for at once", async () => {
     const { gateway, sent } = gatewayOf([200, refundBody]);
-    const refund = await gateway.refund(id, {
+    const refund = await gateway.refund(readPayment(paid), {
       ...key,
       amount: money("0.40", "USD"),
       speed: "instant",

@@ -20,7 +20,7 @@ it("1: an increment sends the new total, and reads what was added", async () => 
     200,
     { ...body, amount: 8000, net_amount: 8000, incremental_authorizations: [increment] },
   ]);
-  const payment = await gateway.increment(id, { ...key, newTotal: money("80.00", "USD") });
+  const payment = await gateway.increment(readPayment(body), { ...key, newTotal: money("80.00", "USD") });
   expect(sent[0]?.body).toEqual({ amount: 8000 });
   expect(payment).toMatchObject({
     amountAuthorized: money("80.00", "USD"),
@@ -63,7 +63,7 @@ it("19: an amount that a number can't hold is no amount", async () => {
     JSON.stringify({ ...body, amount: 1 }).replace('"amount":1', '"amount":9007199254740993'),
   ]);
   await expect(gateway.retrieve(id)).rejects.toMatchObject({ code: "provider_unavailable" });
-  await expect(gateway.capture(id, { ...key, amount: money("1.00", "USD") })).rejects.toMatchObject({
+  await expect(gateway.capture(readPayment(body), { ...key, amount: money("1.00", "USD") })).rejects.toMatchObject({
     code: "outcome_unknown",
   });
 });
@@ -118,7 +118,9 @@ it("26: an empty answer to a cancel is looked up", async () => {
 
 it("27: refunds of less than 100 are fine", async () => {
   const { gateway, sent } = gatewayOf([200, { ...refundBody, amount: 1 }]);
-  expect((await gateway.refund(id, { ...key, amount: money("0.01", "USD") })).amount).toEqual(money("0.01", "USD"));
+  expect((await gateway.refund(readPayment(body), { ...key, amount: money("0.01", "USD") })).amount).toEqual(
+    money("0.01", "USD"),
+  );
   expect(sent[0]?.body).toMatchObject({ amount: 1 });
 });
 

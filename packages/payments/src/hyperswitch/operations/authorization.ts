@@ -1,5 +1,5 @@
 import { extendAuthorization, incrementAuthorization } from "@specie/hyperswitch/operations";
-import { answered } from "../../gateway/answered.ts";
+import { answered, type OutcomeFacts } from "../../gateway/answered.ts";
 import { compact } from "../../gateway/compact.ts";
 import { given } from "../../gateway/given.ts";
 import type { IncrementInput } from "../../gateway/inputs.ts";
@@ -8,7 +8,7 @@ import type { CallSettings } from "../../gateway/settings.ts";
 import { fingerprintOf } from "../../safety/fingerprint.ts";
 import { type Intention, once } from "../../safety/once.ts";
 import { type Context, provider, sumsBefore, writing } from "../context.ts";
-import { writeMoney } from "../currency.ts";
+import { checkCurrency, writeMoney } from "../currency.ts";
 import { readPayment } from "../read/payment.ts";
 import type { HyperswitchPayment } from "../types.ts";
 import { resolvePayment } from "./resolve.ts";
@@ -33,10 +33,7 @@ export async function increment(
     resolve: (token) => resolvePayment(context, token, settings),
     found: () => retrieve(context, paymentId, {}, settings, "increment"),
   };
-  return await once(context.safety, intention, async (_isRepeat, note) => {
-    await note({});
-    return await send(context, ref, input, settings);
-  });
+  return await once(context.safety, intention, (_isRepeat, note) => send(context, ref, input, settings, note));
 }
 
 async function send(
@@ -44,12 +41,18 @@ async function send(
   ref: PaymentRef,
   { newTotal, reason, idempotencyKey }: IncrementInput,
   settings: CallSettings | undefined,
+  note: (facts: OutcomeFacts) => Promise<void>,
 ): Promise<HyperswitchPayment> {
   const paymentId = idOf(ref, provider, "increment");
   const { amount } = writeMoney(newTotal, "increment", "newTotal");
+  const before = typeof ref === "string" ? await retrieve(context, ref, {}, settings, "increment") : ref;
+  checkCurrency(newTotal, before, "increment");
+  await note(sumsBefore(before));
   const answer = await answered(
     incrementAuthorization(context.server, paymentId, given({ amount, reason }), settings),
-    writing(context, "increment", () => compact({ idempotencyKey, paymentId, amount: newTotal, ...sumsBefore(ref) })),
+    writing(context, "increment", () =>
+      compact({ idempotencyKey, paymentId, amount: newTotal, ...sumsBefore(before) }),
+    ),
   );
   return readPayment(answer.data, answer);
 }

@@ -10,7 +10,7 @@ import type { Capture } from "../../model/steps.ts";
 import { fingerprintOf } from "../../safety/fingerprint.ts";
 import { type Intention, once } from "../../safety/once.ts";
 import { type Context, provider, sumsBefore, writing } from "../context.ts";
-import { writeMoney } from "../currency.ts";
+import { checkCurrency, writeMoney } from "../currency.ts";
 import { readPayment } from "../read/payment.ts";
 import type { HyperswitchPayment } from "../types.ts";
 import { pendingCapture, resolvePayment, withOwnCapture } from "./resolve.ts";
@@ -50,10 +50,10 @@ async function send(
 ): Promise<HyperswitchPayment> {
   const paymentId = idOf(ref, provider, "capture");
   const { idempotencyKey } = input;
-  const before =
-    input.amount === undefined && typeof ref === "string" ? await retrieve(context, ref, {}, settings, "capture") : ref;
-  const amount = input.amount ?? (typeof before === "string" ? undefined : before.amountCapturable);
+  const before = typeof ref === "string" ? await retrieve(context, ref, {}, settings, "capture") : ref;
+  const amount = input.amount ?? before.amountCapturable;
   if (amount?.amount === 0) throw invalidState("nothing is left to capture");
+  if (amount !== undefined) checkCurrency(amount, before, "capture");
   await note({ amount, ...sumsBefore(before) });
   const body = amount === undefined ? {} : { amount_to_capture: writeMoney(amount, "capture").amount };
   const answer = await answered(
@@ -65,9 +65,8 @@ async function send(
     return withOwnCapture(payment, { operation: "capture", amount });
   }
   // The server lists no captures here: the one that stands for all of them is not the one that was asked for.
-  const known = typeof before === "string" ? [] : before.captures.filter(({ status }) => status !== "failed");
-  const earlier = typeof before === "string" ? 0 : (before.amountCaptured?.amount ?? 0);
-  return { ...payment, captures: [...known, ownOf(payment, amount, earlier)] };
+  const known = before.captures.filter(({ status }) => status !== "failed");
+  return { ...payment, captures: [...known, ownOf(payment, amount, before.amountCaptured?.amount ?? 0)] };
 }
 
 /** Of the sum that is captured by now, what was asked for; nothing of it yet while it is on its way. */

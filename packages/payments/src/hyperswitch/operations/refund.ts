@@ -11,7 +11,7 @@ import type { Payment } from "../../model/payment.ts";
 import { fingerprintOf } from "../../safety/fingerprint.ts";
 import { type Intention, once } from "../../safety/once.ts";
 import { type Context, idFromKey, provider, sumsBefore, writing } from "../context.ts";
-import { writeMoney } from "../currency.ts";
+import { checkCurrency, writeMoney } from "../currency.ts";
 import type { HyperswitchRefundInput } from "../inputs.ts";
 import { readRefund } from "../read/refund.ts";
 import type { HyperswitchRefund } from "../types.ts";
@@ -52,9 +52,9 @@ async function send(
 ): Promise<HyperswitchRefund> {
   const paymentId = idOf(ref, provider, "refund");
   const { idempotencyKey, reason, metadata, speed, providerFields } = input;
-  const before =
-    input.amount === undefined && typeof ref === "string" ? await retrieve(context, ref, {}, settings, "refund") : ref;
+  const before = typeof ref === "string" ? await retrieve(context, ref, {}, settings, "refund") : ref;
   const amount = input.amount ?? (await rest(before, idempotencyKey));
+  checkCurrency(amount, before, "refund");
   await note({ amount, ...sumsBefore(before) });
   const call = createRefund(
     context.server,
@@ -79,8 +79,7 @@ async function send(
 }
 
 /** What has not gone back yet, and is not on its way. The refund of this key itself does not count: this is its repeat. */
-async function rest(payment: string | Payment, key: string): Promise<Money> {
-  if (typeof payment === "string") throw invalid(provider, "refund", "give an amount", "amount");
+async function rest(payment: Payment, key: string): Promise<Money> {
   const own = await idFromKey("ref_", key);
   const made = payment.refunds.find((refund) => refund.id === own);
   if (made?.amount !== undefined) return made.amount;
