@@ -124,6 +124,34 @@ describe("a payment is its whole chain", () => {
     expect(sent).toHaveLength(1);
   });
 
+  it("says of which capture a refund is, where the refund names it or there is but one", async () => {
+    const parts = [capture("11", "51.00"), capture("12", "51.00")] as const;
+    const read = async (related: readonly string[]) => {
+      const answers = [root(["11", "12", "41"]), ...parts, refund("41", "20.00", "PENDING", related)] as const;
+      return (await gatewayOf(...answers).gateway.retrieve(id)).refunds[0]?.captureId;
+    };
+    expect(await read([id, "12"])).toBe("12");
+    expect(await read(["11"])).toBe("11");
+    expect(await read([id])).toBeUndefined();
+    const only = [root(["11", "41"]), capture("11", "51.00"), refund("41", "20.00")] as const;
+    expect((await gatewayOf(...only).gateway.retrieve(id)).refunds).toMatchObject([{ captureId: "11" }]);
+  });
+
+  it("shows a capture without its amount where the server shows none", async () => {
+    const { orderInformation: _, ...bare } = Object(capture("11", "51.00")[1]);
+    const { captures, amountCaptured } = await gatewayOf(root(["11"]), [200, bare]).gateway.retrieve(id);
+    expect(captures).toMatchObject([{ id: "11", status: "pending" }]);
+    expect([captures[0]?.amount, amountCaptured]).toEqual([undefined, undefined]);
+  });
+
+  it.each(["PENDING_AUTHENTICATION", "PENDING_REVIEW", "DECLINED", "NOT_AUTHORIZED"])(
+    "of what is %s holds nothing",
+    async (status) => {
+      const payment = await gatewayOf(root([], status)).gateway.retrieve(id);
+      expect(payment).toMatchObject({ amountAuthorized: usd(0), amountCapturable: usd(0) });
+    },
+  );
+
   it("knows which of two alike was voided by its name", async () => {
     const parts = [capture("11", "51.00"), capture("12", "51.00")] as const;
     const payment = await gatewayOf(root(["11", "12", "31"]), ...parts, voided("31", "51.00", ["12"])).gateway.retrieve(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { mapFailure } from "../../src/cybersource/failure.ts";
 import { readError } from "../../src/cybersource/read/error.ts";
+import { readChallenge, readDeviceCollection } from "../../src/cybersource/read/next-action.ts";
 import { standing } from "../../src/cybersource/read/standing.ts";
 import { readStoredPayment } from "../../src/cybersource/read/stored-payment.ts";
 import { failedCode, isSale, kindOf, statusOf } from "../../src/cybersource/read/transaction.ts";
@@ -457,6 +458,33 @@ describe("a request", () => {
     ],
     [{ type: "provider_specific", fields: {} }, { type: "unknown" }],
   ])("by %o is described", (method, expected) => expect(describeMethod(method as never)).toEqual(expected));
+});
+
+describe("a step of 3-D Secure", () => {
+  const information = { stepUpUrl: "https://acs.example/up", deviceDataCollectionUrl: "https://acs.example/look" };
+  const secured = { ...information, accessToken: "eyJ" };
+  const insecure = {
+    stepUpUrl: "http://acs.example/up",
+    deviceDataCollectionUrl: "http://acs.example/look",
+    accessToken: "eyJ",
+  };
+  it("is shown where there is an address over https and a token, and is unknown elsewhere, with all that was said", () => {
+    const read = (raw: object) => ({ consumerAuthenticationInformation: raw });
+    expect(readChallenge(read(secured))).toMatchObject({
+      type: "iframe_post",
+      url: information.stepUpUrl,
+      raw: secured,
+    });
+    expect(readDeviceCollection(read(secured))).toMatchObject({
+      type: "device_data_collection",
+      url: information.deviceDataCollectionUrl,
+      raw: secured,
+    });
+    for (const reader of [readChallenge, readDeviceCollection]) {
+      for (const raw of [information, insecure, {}]) expect(reader(read(raw))).toStrictEqual({ type: "unknown", raw });
+      expect(reader({})).toStrictEqual({ type: "unknown" });
+    }
+  });
 });
 
 describe("the state between two steps", () => {

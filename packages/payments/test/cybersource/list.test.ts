@@ -77,6 +77,12 @@ describe("a list of payments", () => {
     expect(sent[0]?.body).toMatchObject({ query });
   });
 
+  it.each([1, 2500])("may be of %d to a page", async (limit) => {
+    const { gateway, sent } = gatewayOf(page(0));
+    await gateway.list({ limit }).page();
+    expect(sent[0]?.body).toMatchObject({ limit });
+  });
+
   const wrong = [
     [{ limit: 0 }, "limit"],
     [{ limit: 2501 }, "limit"],

@@ -163,20 +163,20 @@ describe("what is sent of a method", () => {
     },
   );
 
-  const wrong: readonly (readonly [object, string])[] = [
+  const wrong: readonly (readonly [object, string, string?])[] = [
     [{ type: "bank_account", scheme: "ach", accountNumber: "4100" }, "invalid_request"],
     [{ type: "bank_account", scheme: "ach", routingNumber: "121042882" }, "invalid_request"],
-    [{ type: "wallet", kind: "apple_pay" }, "invalid_request"],
+    [{ type: "wallet", kind: "apple_pay" }, "invalid_request", "method.payload"],
     [{ type: "bank_account", scheme: "ach" }, "invalid_request"],
     [{}, "invalid_request"],
     [{ type: "wallet", kind: "paytm", payload: "x" }, "unsupported_operation"],
     [{ type: "bank_account", scheme: "sepa", iban: "x" }, "unsupported_operation"],
     [{ type: "upi", flow: "intent" }, "unsupported_operation"],
   ];
-  it.each(wrong)("%j is refused before anything is sent: %s", async (method, code) => {
+  it.each(wrong)("%j is refused before anything is sent: %s", async (method, code, field) => {
     const { gateway, sent } = gatewayOf([201, {}]);
     const refused = gateway.create({ ...order, method: method as CybersourceMethodInput });
-    await expect(refused).rejects.toMatchObject({ code, safeToRetry: true });
+    await expect(refused).rejects.toMatchObject({ code, safeToRetry: true, ...(field === undefined ? {} : { field }) });
     expect(sent).toHaveLength(0);
   });
 });
