@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { gatewayOf, id, paymentWith, stored, usd } from "./gateway.ts";
+import { PaymentsError } from "../../src/index.ts";
+import { gatewayOf, gatewayWith, id, paymentWith, stored, usd } from "./gateway.ts";
 
 const root = (related: readonly string[], status = "AUTHORIZED", more: object = {}) =>
   [200, stored(id, "ics_auth", status, "102.21", more, related)] as const;
@@ -307,6 +308,14 @@ describe("the index lags behind", () => {
     const error = await gateway.retrieve(which === "old" ? old : id).catch((caught: unknown) => caught);
     expect(error).toMatchObject({ code: "not_found", hint: expect.stringContaining("yet") });
     expect(waited).toEqual([]);
+  });
+
+  it("whoever gives up in the meantime gets an error of this library", async () => {
+    const gone = new DOMException("This operation was aborted", "AbortError");
+    const { gateway } = gatewayWith({ sleep: () => Promise.reject(gone) }, [404, ""]);
+    const error = await gateway.retrieve(await paymentWith("manual")).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(PaymentsError);
+    expect(error).toMatchObject({ code: "provider_unavailable", operation: "retrieve", cause: gone });
   });
 
   it("other failures are told at once", async () => {

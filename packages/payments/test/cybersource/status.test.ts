@@ -24,6 +24,30 @@ describe("the answer to a payment", () => {
   });
 });
 
+describe("a payment whose status is new", () => {
+  it.each(["answered", "stored"])("and %s tells no sums, and is released as a whole", async (how) => {
+    const answer = how === "answered" ? { id, status: "SOMETHING_NEW" } : stored(id, "ics_auth", "SOMETHING_NEW");
+    const { gateway, sent } = gatewayOf(
+      [how === "answered" ? 201 : 200, answer],
+      [201, { id: "21", status: "REVERSED" }],
+    );
+    const manual = { ...order, captureMethod: "manual" } as const;
+    const payment = await (how === "answered" ? gateway.create(manual) : gateway.retrieve(id));
+    expect(payment).toMatchObject({ status: "unknown", amount: { amount: 10221, currency: "USD" } });
+    for (const sum of ["amountAuthorized", "amountCapturable", "amountCaptured"])
+      expect(payment).not.toHaveProperty(sum);
+    await gateway.cancel(payment);
+    expect(sent[1]?.body).toMatchObject({ reversalInformation: { amountDetails: { totalAmount: "102.21" } } });
+  });
+});
+
+it("a payment under review of which nothing is known to be reserved is released as a whole", async () => {
+  const { gateway, sent } = gatewayOf([201, { id, status: "PENDING_REVIEW" }], [201, { id: "21", status: "REVERSED" }]);
+  const payment = await gateway.create({ ...order, captureMethod: "manual" });
+  expect((await gateway.cancel(payment)).status).toBe("canceled");
+  expect(sent[1]?.body).toMatchObject({ reversalInformation: { amountDetails: { totalAmount: "102.21" } } });
+});
+
 describe("a stored payment", () => {
   const rows = [
     ["AUTHORIZED", "authorized", "succeeded"],

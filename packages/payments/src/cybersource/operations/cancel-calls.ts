@@ -36,7 +36,8 @@ export interface Cancelled {
 
 /** Releases all that is authorized, increments included. */
 export async function reverse({ context, payment, reason, settings }: Call): Promise<Cancelled> {
-  const amount = payment.amountAuthorized ?? payment.amount;
+  // Under review there may be more than is known of: of 0 nothing would be released.
+  const amount = payment.amountAuthorized?.amount ? payment.amountAuthorized : payment.amount;
   if (amount === undefined) throw wrongAmount(operation, "amountAuthorized: the payment has none");
   const { code } = await followUpReference(`${payment.id}/reversal`, payment, operation);
   const amountDetails = writeMoney(amount, operation, "amountAuthorized");

@@ -82,7 +82,10 @@ export async function transaction(
     } catch (error) {
       if (!(error instanceof PaymentsError) || error.httpStatus !== 404) throw error;
     }
-    await context.sleep(wait, settings?.signal);
+    await context.sleep(wait, settings?.signal).catch((cause: unknown) => {
+      const problem = "given up while it could not be found yet";
+      throw new PaymentsError({ code: "provider_unavailable", provider, operation, problem, cause });
+    });
   }
   return await answered(retrieveTransaction(context.client, id, settings), reading(operation));
 }

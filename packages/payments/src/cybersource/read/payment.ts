@@ -43,11 +43,13 @@ export function readPayment(
   const currency = details?.currency ?? asked.amount?.currency;
   const amount = asked.amount ?? readAmount(details?.totalAmount, currency, "amount", warnings);
   const isHeld = rawStatus === "AUTHORIZED_RISK_DECLINED";
+  // Of a word that nobody knows nobody knows what it reserves.
+  const nothing = status === "unknown" ? undefined : none(amount);
   const amountAuthorized = reserves(rawStatus)
     ? details?.authorizedAmount === undefined
       ? wholeAmount(rawStatus, amount, warnings)
       : readAmount(details.authorizedAmount, currency, "amountAuthorized", warnings)
-    : none(amount);
+    : nothing;
   const isCaptured = status === "succeeded" || status === "partially_captured";
   const canCapture = status === "authorized" || (status === "requires_review" && reserves(rawStatus));
   const createdAt = time(body.submitTimeUtc);
@@ -59,8 +61,8 @@ export function readPayment(
     rawStatus,
     amount,
     amountAuthorized,
-    amountCapturable: canCapture ? amountAuthorized : none(amount),
-    amountCaptured: isCaptured ? amountAuthorized : none(amount),
+    amountCapturable: canCapture ? amountAuthorized : nothing,
+    amountCaptured: isCaptured ? amountAuthorized : nothing,
     amountRefunded: none(amount),
     refundState: "none" as const,
     captureMethod: asked.captureMethod,

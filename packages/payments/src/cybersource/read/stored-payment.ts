@@ -34,20 +34,22 @@ export function readStoredPayment({
   const details = root.orderInformation?.amountDetails;
   const amount = readAmount(details?.totalAmount, details?.currency, "amount", warnings);
   const isApproved = wasApproved(root, rawStatus);
+  const method = readMethod(root);
+  const base = baseStatus(root, rawStatus, method?.type);
+  // Of a word that nobody knows nobody knows what it reserves, or takes.
+  const known = base === "unknown" ? undefined : amount;
   const amountAuthorized = isApproved
     ? details?.authorizedAmount === undefined
       ? wholeAmount(rawStatus, amount, warnings)
       : readAmount(details.authorizedAmount, details.currency, "amountAuthorized", warnings)
-    : none(amount);
-  const method = readMethod(root);
-  const base = baseStatus(root, rawStatus, method?.type);
+    : none(known);
   if (rawStatus === "SERVER_ERROR") {
     warnings.push({ field: "status", problem: "the provider failed at it, and what it did before is not certain" });
   }
   const wasCaptured = base === "succeeded" || base === "partially_captured" || (base === "canceled" && isSale(root));
   const own = wasCaptured && isApproved ? ownCapture(root, id, amountAuthorized) : undefined;
   const steps = readSteps(id, own, related, warnings);
-  const amountCaptured = captured(steps.captures, amount);
+  const amountCaptured = captured(steps.captures, known);
   const now = standing({
     base,
     rawStatus,
