@@ -49,7 +49,11 @@ function dependencyProblems(manifest: Manifest, all: readonly Packed[]): string[
     if (released === undefined) return [`${name} is a dependency and is not published`];
     return range === `^${released}` ? [] : [`${name} is ${range}, and ^${released} is what is released`];
   });
-  return [...local, ...foreign];
+  // npm installs nothing where a project has another version of such a peer, an optional one too.
+  const peers = Object.keys(peerDependencies ?? {})
+    .filter((name) => !name.startsWith("@specie/"))
+    .map((name) => `${name} is a peer dependency, and a project may have another version of it`);
+  return [...local, ...foreign, ...peers];
 }
 
 function manifestProblems({ publishConfig, license, type, engines, private: isPrivate }: Manifest): string[] {

@@ -63,7 +63,12 @@ describe("a packed package", () => {
       packed({ dependencies: { ajv: "workspace:^" } }),
       "ajv is workspace:^, which no registry knows",
     ],
-    ["a catalog range", packed({ peerDependencies: { ajv: "catalog:" } }), "ajv is catalog:, which no registry knows"],
+    [
+      "a peer of others",
+      packed({ peerDependencies: { typescript: ">=7" } }),
+      "typescript is a peer dependency, and a project may have another version of it",
+    ],
+    ["a catalog range", packed({ dependencies: { ajv: "catalog:" } }), "ajv is catalog:, which no registry knows"],
     [
       "another release of ours",
       packed({ dependencies: { "@specie/b": "^1.0.0" } }),

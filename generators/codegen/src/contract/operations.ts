@@ -53,7 +53,7 @@ function findOperations(
   findings: Findings,
 ): Found[] {
   const found: Found[] = [];
-  startWithSlash(document, locate, findings);
+  mendPaths(document, locate, findings);
   const names = new Set<string>();
   for (const [path, item] of members(document["paths"])) {
     if (path.startsWith("x-") || !isObject(item)) continue;
@@ -69,25 +69,27 @@ function findOperations(
   return found;
 }
 
-/** Writes `/orders` for `orders`, unless there are both. */
-function startWithSlash(document: MutableObject, locate: Locate, findings: Findings): void {
+/** Writes `/orders` for `orders`, and `/a/%7Bb` for `/a/{b`, unless there are both. */
+function mendPaths(document: MutableObject, locate: Locate, findings: Findings): void {
   const paths = members(document["paths"]);
-  const isWrong = (path: string): boolean => !path.startsWith("/") && !path.startsWith("x-");
-  if (!paths.some(([path]) => isWrong(path))) return;
+  if (paths.every(([path]) => mended(path) === path)) return;
   const renamed: MutableObject = {};
   for (const [path, item] of paths) {
-    const name = isWrong(path) ? `/${path}` : path;
+    const name = mended(path);
     const taken = name !== path && member(document["paths"], name) !== undefined;
     if (!taken) setMember(renamed, name, item);
     if (name === path) continue;
+    const problem = path.startsWith("/") ? "has a brace that is no parameter's" : "must start with '/'";
     const what = taken ? `and ${quoted(name)} is there too; its operations are left out` : `${quoted(name)} is read`;
-    findings.repaired(
-      "path",
-      locate(`/paths/${escapeToken(path)}`),
-      `path ${quoted(path)} must start with '/'; ${what}`,
-    );
+    findings.repaired("path", locate(`/paths/${escapeToken(path)}`), `path ${quoted(path)} ${problem}; ${what}`);
   }
   document["paths"] = renamed;
+}
+
+function mended(path: string): string {
+  if (path.startsWith("x-")) return path;
+  const text = path.replace(/\{[^{}]+\}|[{}]/g, (part) => (part.length > 1 ? part : encodeURIComponent(part)));
+  return text.startsWith("/") ? text : `/${text}`;
 }
 
 /** Gives each operation of the document an operationId of its own. */

@@ -131,6 +131,21 @@ describe("what Swagger 2.0 wrote otherwise, in an OpenAPI 3 document", () => {
   });
 });
 
+describe("a brace in a path that is no parameter's", () => {
+  it.each([
+    ["/pets/{id", "/pets/%7Bid"],
+    ["/pets/id}", "/pets/id%7D"],
+    ["/pets/{}", "/pets/%7B%7D"],
+    ["/pets/{p{id}}", "/pets/%7Bp{id}%7D"],
+  ])("is text: %s", async (path, expected) => {
+    const contract = await contractOf(api({ paths: { [path]: { get: { operationId: "x", responses: {} } } } }));
+    expect(contract.operations.map((operation) => operation.path)).toEqual([expected]);
+    expect(contract.findings.map(({ message }) => message)).toContain(
+      `path '${path}' has a brace that is no parameter's; '${expected}' is read`,
+    );
+  });
+});
+
 describe("a path without its slash", () => {
   it("gets it, in the document too", async () => {
     const contract = await contractOf(withOperation({}, "pets/{id}"));

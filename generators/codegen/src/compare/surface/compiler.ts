@@ -34,7 +34,7 @@ export async function compile(folder: string, cwd: string): Promise<Diagnostic[]
   });
 }
 
-/** `typescript` is an optional peer: most commands get along without it. */
+/** Most commands get along without it. It is no peer dependency: npm would then refuse to install us beside TypeScript 5. */
 export function findCompiler(cwd: string): string {
   for (const start of [cwd, import.meta.dirname]) {
     for (const folder of upwards(start)) {
