@@ -73,7 +73,9 @@ function isEvent(value: unknown): value is WebhookEvent {
     "event_id" in value &&
     typeof content === "object" &&
     content !== null &&
-    "object" in content
+    "object" in content &&
+    typeof content.object === "object" &&
+    content.object !== null
   );
 }
 

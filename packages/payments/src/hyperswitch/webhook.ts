@@ -24,14 +24,15 @@ export async function verifyWebhook(
   { webhookSecret }: Context,
   delivery: Delivery,
 ): Promise<WebhookEvent<ServerEvent>> {
-  if (webhookSecret === undefined || webhookSecret.length === 0) {
-    const problem = "the gateway was made without a webhookSecret";
+  const secrets = [webhookSecret ?? []].flat();
+  if (secrets.length === 0 || secrets.includes("")) {
+    const problem = "the gateway was made without a webhookSecret, or with an empty one";
     throw new PaymentsError({ code: "configuration_error", provider, operation, problem });
   }
   const { header, body } = await readDelivery(delivery);
   try {
     const headers = { get: (name: string) => header(name) ?? null };
-    return readEvent(await readWebhook({ headers, body }, webhookSecret));
+    return readEvent(await readWebhook({ headers, body }, secrets));
   } catch (error) {
     if (!(error instanceof WebhookError)) throw error;
     const code = error.reason === "body" ? "invalid_request" : "webhook_signature_invalid";

@@ -12,11 +12,11 @@ const OPERATION = "verifyWebhook";
 /** The event of a delivery that Razorpay signed. Of any age: it signs no time, and tries for a day. */
 export async function verifyWebhook(context: Context, delivery: Delivery): Promise<RazorpayWebhookEvent> {
   const { webhookSecrets: secret } = context;
-  if (secret.length === 0) {
+  if (secret.length === 0 || secret.includes("")) {
     throw refusal(
       "configuration_error",
       OPERATION,
-      "there is no webhookSecret",
+      "there is no webhookSecret, or an empty one",
       "give it to razorpay({ webhookSecret })",
     );
   }

@@ -149,14 +149,21 @@ describe("a delivery", () => {
     });
   });
 
-  it("that is signed and no event is refused too", async () => {
-    const signature = createHmac("sha512", secret).update("[]").digest("hex");
-    const one = { headers: { "x-webhook-signature-512": signature }, body: "[]" };
-    await expect(gateway.verifyWebhook(one)).rejects.toMatchObject({ code: "invalid_request" });
+  it("that is signed and no event, or one of nothing, is refused too", async () => {
+    const ofNothing = {
+      event_id: "1",
+      event_type: "payment_succeeded",
+      content: { type: "payment_details", object: null },
+    };
+    for (const body of ["[]", JSON.stringify(ofNothing)]) {
+      const signature = createHmac("sha512", secret).update(body).digest("hex");
+      const one = { headers: { "x-webhook-signature-512": signature }, body };
+      await expect(gateway.verifyWebhook(one)).rejects.toMatchObject({ code: "invalid_request" });
+    }
   });
 
   it("is never believed without a secret", async () => {
-    for (const webhookSecret of [undefined, "", []]) {
+    for (const webhookSecret of [undefined, "", [], [""], [secret, ""]]) {
       const bare = hyperswitch({ apiKey: "snd_EXAMPLE", webhookSecret });
       await expect(bare.verifyWebhook(genuine)).rejects.toMatchObject({ code: "configuration_error" });
     }

@@ -145,8 +145,10 @@ describe("the signature", () => {
   it("may be of any of several secrets, and needs one", async () => {
     const rotating = razorpay({ keyId, keySecret, webhookSecret: ["new_secret", webhookSecret] });
     expect((await rotating.verifyWebhook(good)).verified).toBe(true);
-    const without = razorpay({ keyId, keySecret });
-    await expect(without.verifyWebhook(good)).rejects.toMatchObject({ code: "configuration_error" });
+    for (const none of [undefined, "", [], [webhookSecret, ""]]) {
+      const without = razorpay({ keyId, keySecret, webhookSecret: none });
+      await expect(without.verifyWebhook(good)).rejects.toMatchObject({ code: "configuration_error" });
+    }
   });
 
   it("agrees with an independent one", async () => {

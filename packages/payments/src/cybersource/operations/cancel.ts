@@ -4,7 +4,7 @@ import type { CancelInput } from "../../gateway/inputs.ts";
 import { PaymentsError } from "../../gateway/payments-error.ts";
 import { idOf, type PaymentRef } from "../../gateway/references.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
-import { unsupported } from "../../gateway/unsupported.ts";
+import { refusePartial, unsupported } from "../../gateway/unsupported.ts";
 import type { Payment } from "../../model/payment.ts";
 import type { Cancellation, Capture } from "../../model/steps.ts";
 import type { Warning } from "../../model/warning.ts";
@@ -28,6 +28,7 @@ export async function cancel(
   settings?: CallSettings,
 ): Promise<CybersourcePayment> {
   const paymentId = idOf(ref, provider, operation);
+  refusePartial(provider, input);
   const intention: Intention<CybersourcePayment> = {
     operation,
     key: paymentId,

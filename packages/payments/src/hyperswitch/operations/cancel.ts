@@ -5,6 +5,7 @@ import { given } from "../../gateway/given.ts";
 import { PaymentsError } from "../../gateway/payments-error.ts";
 import { idOf, type PaymentRef } from "../../gateway/references.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
+import { refusePartial } from "../../gateway/unsupported.ts";
 import type { Payment } from "../../model/payment.ts";
 import type { Cancellation } from "../../model/steps.ts";
 import { type Intention, once } from "../../safety/once.ts";
@@ -23,6 +24,7 @@ export async function cancel(
   settings?: CallSettings,
 ): Promise<HyperswitchPayment> {
   const paymentId = idOf(ref, provider, "cancel");
+  refusePartial(provider, input);
   const look = () => retrieve(context, paymentId, {}, settings, "cancel");
   const intention: Intention<HyperswitchPayment> = {
     operation: "cancel",
