@@ -145,13 +145,10 @@ describe("a payment is its whole chain", () => {
     expect([captures[0]?.amount, amountCaptured]).toEqual([undefined, undefined]);
   });
 
-  it.each(["PENDING_AUTHENTICATION", "PENDING_REVIEW", "DECLINED", "NOT_AUTHORIZED"])(
-    "of what is %s holds nothing",
-    async (status) => {
-      const payment = await gatewayOf(root([], status)).gateway.retrieve(id);
-      expect(payment).toMatchObject({ amountAuthorized: usd(0), amountCapturable: usd(0) });
-    },
-  );
+  it.each(["PENDING_AUTHENTICATION", "PENDING_REVIEW", "DECLINED"])("of what is %s holds nothing", async (status) => {
+    const payment = await gatewayOf(root([], status)).gateway.retrieve(id);
+    expect(payment).toMatchObject({ amountAuthorized: usd(0), amountCapturable: usd(0) });
+  });
 
   it("knows which of two alike was voided by its name", async () => {
     const parts = [capture("11", "51.00"), capture("12", "51.00")] as const;
