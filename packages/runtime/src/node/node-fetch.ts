@@ -1,6 +1,7 @@
-import { Agent, type IncomingMessage, request as requestPlain } from "node:http";
+import { Agent, request as requestPlain } from "node:http";
 import { request as requestSecure, Agent as SecureAgent } from "node:https";
 import type { Fetch, FetchInit, FetchResponse } from "../network.ts";
+import { collect, isStream, streamed } from "./answer.ts";
 import { createTargets } from "./target.ts";
 
 export interface NodeFetchOptions {
@@ -8,7 +9,7 @@ export interface NodeFetchOptions {
   readonly maxConnections?: number;
   /** How long an unused connection is kept, in milliseconds. Default: 4,000, less than most servers keep theirs. */
   readonly idleMs?: number;
-  /** Largest answer, in bytes; a larger one is a network failure. Default: 32 MiB. */
+  /** Largest answer that is read whole, in bytes; a larger one is a network failure. Default: 32 MiB. */
   readonly maxResponseBytes?: number;
 }
 
@@ -80,7 +81,12 @@ export function nodeFetch(options: NodeFetchOptions = {}): NodeFetch {
         socket.destroy();
         fail(new Error("an answer in another protocol"));
       });
-      request.on("response", (response) => collect(response, maxResponseBytes, done, fail));
+      request.on("response", (response) => {
+        if (!isStream(response)) return collect(response, maxResponseBytes, done, fail);
+        // Under way until it is read, or left.
+        response.on("close", end);
+        resolve(streamed(response, maxResponseBytes));
+      });
       underWay++;
       signal?.addEventListener("abort", onAbort);
       onStop?.(onAbort);
@@ -111,52 +117,5 @@ function headersOf({ method, headers, body }: FetchInit, host: string): string[]
 class AbortFailure extends Error {
   override get name(): "AbortError" {
     return "AbortError";
-  }
-}
-
-/** Reads an answer to its end, so that a caller never holds half of one. */
-function collect(
-  response: IncomingMessage,
-  maxBytes: number,
-  done: (answer: FetchResponse) => void,
-  fail: (error: Error) => void,
-): void {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  response.on("data", (chunk: Buffer) => {
-    size += chunk.length;
-    chunks.push(chunk);
-    if (size > maxBytes) response.destroy(new RangeError(`the answer is larger than ${maxBytes} bytes`));
-  });
-  response.on("error", fail);
-  response.on("end", () => done(new NodeResponse(response, chunks)));
-}
-
-class NodeResponse implements FetchResponse {
-  readonly status: number;
-  readonly headers: { get(name: string): string | null };
-  readonly #chunks: readonly Buffer[];
-
-  constructor(response: IncomingMessage, chunks: readonly Buffer[]) {
-    const { headers } = response;
-    this.status = response.statusCode ?? 0;
-    this.headers = {
-      get: (name) => {
-        const value = headers[name.toLowerCase()];
-        return value === undefined ? null : Array.isArray(value) ? value.join(", ") : value;
-      },
-    };
-    this.#chunks = chunks;
-  }
-
-  async text(): Promise<string> {
-    const [first = Buffer.of()] = this.#chunks;
-    const text = (this.#chunks.length > 1 ? Buffer.concat(this.#chunks) : first).toString();
-    // As the web's text(): a byte order mark is no part of the text.
-    return text.startsWith("\ufeff") ? text.slice(1) : text;
-  }
-
-  async arrayBuffer(): Promise<ArrayBuffer> {
-    return new Uint8Array(Buffer.concat(this.#chunks)).buffer;
   }
 }
