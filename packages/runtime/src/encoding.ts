@@ -1,5 +1,5 @@
 /** UTF-8 bytes of a text; bytes as they are. */
-export function utf8(data: string | Uint8Array): ReturnType<TextEncoder["encode"]> {
+export function utf8(data: string | Uint8Array): ReturnType<InstanceType<typeof TextEncoder>["encode"]> {
   return typeof data === "string" ? new TextEncoder().encode(data) : new Uint8Array(data);
 }
 
@@ -19,7 +19,7 @@ export function toBase64(data: string | Uint8Array): string {
  *
  * @example fromBase64("a2V5"); // Uint8Array [107, 101, 121]
  */
-export function fromBase64(text: string): ReturnType<TextEncoder["encode"]> {
+export function fromBase64(text: string): ReturnType<InstanceType<typeof TextEncoder>["encode"]> {
   try {
     return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   } catch {

@@ -1,5 +1,5 @@
 /** Bytes over a plain ArrayBuffer, as `fetch` wants them (the type differs between TypeScript versions). */
-export type Bytes = ReturnType<TextEncoder["encode"]>;
+export type Bytes = ReturnType<InstanceType<typeof TextEncoder>["encode"]>;
 
 /** What operations declare as `format: binary`: give either; answers are `Uint8Array`. */
 export type Binary = Blob | Uint8Array;
