@@ -20,7 +20,7 @@ export function connectHyperswitch(options: HyperswitchOptions): Client {
   const headers = profileId === undefined ? rest.headers : { "X-Profile-Id": profileId, ...rest.headers };
   const credentials = given({ apiKey, publishableKey, ephemeralKey });
   const settings: ConnectOptions = { ...rest, baseUrl, headers, credentials };
-  return withRecovery(withClientSecret(connect(provider, settings), clientSecret));
+  return withRecovery(withClientSecret(connect(provider, settings), clientSecret), rest);
 }
 
 type Keys = Readonly<Record<"apiKey" | "publishableKey" | "ephemeralKey", Key | undefined>>;

@@ -6,22 +6,20 @@ export interface Settled {
   readonly call: Call<unknown, unknown>;
 }
 
-/** Looks at how a call ended and, where that is not the last word, again; undefined when there is nothing to look at. */
+/**
+ * Looks at how a call ended and, where that is not the last word, again; undefined when there is nothing to look at.
+ * `options` are those that the second call can have, which only reads.
+ */
 export type Recovery = (
   client: Client,
   first: Call<unknown, unknown>,
   input: CallInput,
+  options: () => CallOptions,
 ) => Promise<Settled> | undefined;
 
 /** Every operation's result is one of these. */
 export async function resultOf(call: Call<unknown, unknown>): Promise<AnyResult> {
   return (await call.result()) as AnyResult;
-}
-
-/** The options of a call, as a second one that only reads can have them. */
-export function optionsOf({ options = {} }: CallInput): CallOptions {
-  const { idempotencyKey: _key, query: _query, ...rest } = options;
-  return rest;
 }
 
 /** A call whose outcome may be that of another one. */

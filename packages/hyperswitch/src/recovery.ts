@@ -1,7 +1,9 @@
 import {
   type Call,
   type CallInput,
+  type CallOptions,
   type Client,
+  type ConnectOptions,
   invoke,
   type Operation,
   type PagedCall,
@@ -29,13 +31,17 @@ const recoveries: Readonly<Record<string, Recovery>> = {
   "payments.extendAuthorization": recoverEmptyAnswer,
 };
 
-/** Looks again where the first answer of an operation is not the last word. */
-export function withRecovery(client: Client): Client {
+/** Looks again where the first answer of an operation is not the last word; within the time limit of the call. */
+export function withRecovery(client: Client, settings: Pick<ConnectOptions, "timeoutMs" | "clock">): Client {
+  const { timeoutMs: usual = 60_000, clock = Date.now } = settings;
   function call<T, R, I>(operation: PagedOperation<T, R, I>, input: CallInput): PagedCall<T, R, I>;
   function call<T, R>(operation: Operation<T, R>, input: CallInput): Call<T, R>;
   function call<T, R>(operation: Operation<T, R>, input: CallInput): Call<T, R> {
+    const { idempotencyKey: _key, query: _query, timeoutMs = usual, ...rest } = input.options ?? {};
+    const end = clock() + timeoutMs;
     const first = client[invoke](operation, input);
-    const settled = recoveries[operation.name]?.(client, first, input);
+    const left = (): CallOptions => ({ ...rest, timeoutMs: Math.max(1, end - clock()) });
+    const settled = recoveries[operation.name]?.(client, first, input, left);
     return settled === undefined ? first : new RecoveredCall(settled);
   }
   return { [invoke]: call };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ApiError, createHyperswitch, DuplicateError, NetworkError } from "../src/index.ts";
 import { connectHyperswitch, createRefund } from "../src/operations.ts";
 import { type Answering, answering } from "./support/answering.ts";
@@ -98,6 +98,48 @@ describe("a payment with an idempotency key", () => {
     await expect(hyperswitch.payments.create(body, { idempotencyKey: "order-1", retries: 0 })).rejects.toBeInstanceOf(
       NetworkError,
     );
+  });
+
+  it("has an unknown outcome when the look at it is not even sent: the payment was", async () => {
+    const refused = Object.assign(new Error("refused"), { code: "ECONNREFUSED", syscall: "connect" });
+    let asked = 0;
+    const apiKey = () => {
+      if (asked++ > 0) throw new Error("the vault is closed");
+      return "snd_EXAMPLE";
+    };
+    for (const [key, second] of [
+      ["snd_EXAMPLE", refused],
+      [apiKey, [200, payment]],
+    ] as const) {
+      const { fetch } = answering([400, taken], second);
+      const hyperswitch = createHyperswitch({ apiKey: key, fetch, retries: 0 });
+      const result = await hyperswitch.payments.create(body, { idempotencyKey: "order-1" }).result();
+      expect(result).toMatchObject({ status: "network", sent: true, error: { sent: true, method: "POST" } });
+      expect(result.error).not.toHaveProperty("code");
+    }
+  });
+
+  it("has one time limit, the look included", async () => {
+    let now = 0;
+    const limits: unknown[] = [];
+    const { fetch } = answering([400, taken], [200, payment], [400, taken], [200, payment]);
+    const hyperswitch = createHyperswitch({
+      apiKey: "snd_EXAMPLE",
+      timeoutMs: 5000,
+      clock: () => now,
+      fetch: async (url, init) => {
+        now += 4000;
+        return fetch(url, init);
+      },
+    });
+    const spy = vi.spyOn(globalThis, "setTimeout").mockImplementation((...given) => {
+      limits.push(given[1]);
+      return 0 as never;
+    });
+    await hyperswitch.payments.create(body, { idempotencyKey: "order-1" });
+    await hyperswitch.payments.create(body, { idempotencyKey: "order-1", timeoutMs: 4500 });
+    spy.mockRestore();
+    expect(limits).toEqual([5000, 1000, 4500, 500]);
   });
 
   it("that is refused for another reason stays refused", async () => {

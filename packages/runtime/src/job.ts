@@ -77,9 +77,9 @@ export class Job {
     return new Promise((resolve) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
       const end = (outcome: Outcome): void => {
+        resolve(outcome);
         clearTimeout(timer);
         signal?.removeEventListener("abort", onAbort);
-        resolve(outcome);
       };
       const stop = (outcome: Outcome): void => {
         end(outcome);

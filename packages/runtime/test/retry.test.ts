@@ -168,6 +168,7 @@ test("options that make no sense are refused", async () => {
     { timeoutMs: 0 },
     { timeoutMs: 2 ** 31 },
     { timeoutMs: Number.NaN },
+    { signal: {} },
   ]) {
     expect(await call(fetchPayment, options)).toMatchObject({ status: "refused" });
   }
