@@ -79,6 +79,8 @@ describe("amounts", () => {
     ["partially_captured_and_capturable", 6540, 1540, 3000, usd(6540), usd(1540), usd(3000)],
     ["partially_captured_and_processing", 6540, 1540, 3000, usd(6540), usd(1540), usd(3000)],
     ["partially_captured", 6540, 0, null, usd(6540), usd(0), undefined],
+    // Whatever the sum says: what was not captured is released.
+    ["partially_captured", 6540, 3540, 3000, usd(6540), usd(0), usd(3000)],
     ["partially_captured_and_capturable", 6540, 3540, null, usd(6540), usd(3540), undefined],
     ["partially_captured_and_processing", 6540, 3540, null, usd(6540), usd(3540), undefined],
     ["cancelled_post_capture", 6540, 0, null, undefined, usd(0), undefined],

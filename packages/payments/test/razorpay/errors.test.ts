@@ -80,6 +80,16 @@ describe("the reason of an error", () => {
     expect(mapped).toMatchObject({ code, providerCode: reason });
   });
 
+  it("of an answer that leaves out what it is made of is plain JSON all the same", () => {
+    const {
+      error_source: _,
+      error_step: __,
+      ...bare
+    } = paymentBody({ status: "failed", error_reason: "card_declined" });
+    const error = readPaymentError(bare as ReturnType<typeof paymentBody>);
+    expect(JSON.parse(JSON.stringify(error))).toStrictEqual(error);
+  });
+
   it.each(reasons)("%s of a payment that failed is %s, and no unknown outcome", (error_reason, code) => {
     const error = readPaymentError(paymentBody({ status: "failed", error_reason, error_description: "Some text." }));
     const known = code === "outcome_unknown" ? "processing_error" : code;

@@ -12,8 +12,9 @@ export function readAmounts(body: HyperswitchBody, refunds: readonly Hyperswitch
   const held = lookUp<Holding>(holding, body.status, "perhaps");
   const amount = money(body.amount, "amount");
   const amountCaptured = captured(body, money);
-  // Before the authorization the server shows what could be captured after it.
-  const amountCapturable = money(held === "nothing" ? 0 : body.amount_capturable, "amountCapturable");
+  // Before the authorization the server shows what could be captured after it; after a partial capture the rest is gone.
+  const isOver = held === "nothing" || body.status === "partially_captured";
+  const amountCapturable = money(isOver ? 0 : body.amount_capturable, "amountCapturable");
   return {
     amount,
     amountAuthorized: authorized(held, body, money, amountCapturable, amountCaptured),

@@ -9,7 +9,7 @@ import { errorMeaning } from "./error-meaning.ts";
 /** Why a payment failed; `pending` where its reason says that it is still under way. */
 export function readPaymentError(payment: FetchPaymentResponse): PaymentError | "pending" {
   const { error_code, error_description, error_source, error_step, error_reason } = payment;
-  const raw = { error_code, error_description, error_source, error_step, error_reason };
+  const raw = compact({ error_code, error_description, error_source, error_step, error_reason });
   const facts = { code: error_code, reason: error_reason, description: error_description };
   return decline(readErrorBody({ error: facts }), raw);
 }
