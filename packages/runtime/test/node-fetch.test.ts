@@ -114,6 +114,18 @@ test.each([
   await fetch.close();
 });
 
+test("the end of a call closes the connection of its second attempt too", async () => {
+  let closed = 0;
+  const server = await started(({ socket }) => {
+    if (server.seen.length === 1) socket.destroy();
+    else socket.on("close", () => closed++);
+  });
+  const client = connect(provider, { baseUrl: server.url, fetch: network(), random: () => 0 });
+  const result = await client[invoke](fetchPayment, { params: ["a"], options: { timeoutMs: 100 } }).result();
+  expect(result).toMatchObject({ status: "timeout", sent: true });
+  await vi.waitFor(() => expect(closed).toBe(1), { timeout: 20_000 });
+});
+
 test("a function around it that takes its time sends nothing after the end of the call", async () => {
   const server = await started((_seen, response) => json(response, 200, {}));
   const fetch = network();
