@@ -477,6 +477,11 @@ describe("lists", () => {
     expect(sent[0]?.url.searchParams.get("created.gte")).toBe("2026-11-01T00:00:00.000Z");
   });
 
+  it("that come bare, as the server's own contract has them, are read too", async () => {
+    const { gateway } = gatewayOf([200, [body]]);
+    expect((await gateway.list({ limit: 2 }).page()).items).toMatchObject([{ id, status: "authorized" }]);
+  });
+
   it("can be read page by page, with a cursor that is opaque", async () => {
     const { gateway, sent } = gatewayOf([200, { size: 1, data: [body] }], [200, { size: 0, data: [] }]);
     const first = await gateway.list({ limit: 1 }).page();

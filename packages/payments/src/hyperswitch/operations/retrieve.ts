@@ -10,7 +10,7 @@ import type { Listing } from "../../model/page.ts";
 import { type Context, provider, reading } from "../context.ts";
 import type { HyperswitchListFilter, HyperswitchRetrieveInput } from "../inputs.ts";
 import { readPayment } from "../read/payment.ts";
-import type { HyperswitchPayment } from "../types.ts";
+import type { HyperswitchBody, HyperswitchPayment } from "../types.ts";
 
 export async function retrieve(
   { server }: Context,
@@ -44,7 +44,8 @@ export function list(
       starting_after: typeof after === "string" ? after : undefined,
     });
     const { data } = await answered(listPayments(server, query, settings), reading("list"));
-    const found = data.data ?? [];
+    // Older servers answer with the bare list.
+    const found: readonly HyperswitchBody[] = Array.isArray(data) ? data : (data.data ?? []);
     const last = found.at(-1);
     if (last === undefined || found.length < limit)
       return { items: found.map((one) => readPayment(one)), hasMore: false };
