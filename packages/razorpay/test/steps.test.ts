@@ -52,8 +52,10 @@ describe("followNext", () => {
     await followNext(razorpay, step("otp_generate", generate));
     await followNext(razorpay, step("otp_resend", resend));
     expect(await followNext(razorpay, step("otp_submit", submit), { otp: "012345" })).toEqual(signed);
-    expect(sent.map(({ url }) => url)).toEqual([generate, resend, submit]);
-    expect(sent.map(({ init }) => [init.method, init.body, init.headers["authorization"]])).toEqual([
+    const twice = `${generate}&flag=1&flag=2`;
+    await followNext(razorpay, step("otp_generate", twice));
+    expect(sent.map(({ url }) => url)).toEqual([generate, resend, submit, twice]);
+    expect(sent.slice(0, 3).map(({ init }) => [init.method, init.body, init.headers["authorization"]])).toEqual([
       ["POST", undefined, undefined],
       ["POST", undefined, undefined],
       ["POST", '{"otp":"012345"}', undefined],

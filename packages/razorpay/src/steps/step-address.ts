@@ -4,7 +4,8 @@ export interface StepAddress {
   readonly path: string;
   readonly params: readonly string[];
   readonly values: readonly string[];
-  readonly query: Readonly<Record<string, string>>;
+  /** All values of each name: one may come twice. */
+  readonly query: Readonly<Record<string, readonly string[]>>;
 }
 
 const HOST = "https://api.razorpay.com";
@@ -15,12 +16,13 @@ export function stepAddress(text: string, action: string): StepAddress | string 
   if (url?.origin !== HOST || url.username || url.password) return `the address of ${action} is not one of ${HOST}`;
   const [id, ...rest] = segments(url.pathname, action) ?? [];
   if (id === undefined) return `the address of ${action} is not /v1/payments/{id}/${action}`;
+  const { searchParams } = url;
   const params = ["id", ...rest.map((_, index) => `token${index + 1}`)];
   return {
     path: `/v1/payments/{id}/${[action, ...params.slice(1).map((name) => `{${name}}`)].join("/")}`,
     params,
     values: [id, ...rest],
-    query: Object.fromEntries(url.searchParams),
+    query: Object.fromEntries([...searchParams.keys()].map((name) => [name, searchParams.getAll(name)])),
   };
 }
 
