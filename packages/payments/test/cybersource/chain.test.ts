@@ -307,6 +307,15 @@ describe("the index lags behind", () => {
     expect(waited).toEqual([]);
   });
 
+  it("and a payment of which only a step is not found yet is no payment that is not there", async () => {
+    const { gateway } = gatewayOf(root(["11"]), [404, ""]);
+    await expect(gateway.retrieve(id)).rejects.toMatchObject({
+      code: "provider_unavailable",
+      retry: "later",
+      httpStatus: 404,
+    });
+  });
+
   it("whoever gives up in the meantime gets an error of this library", async () => {
     const gone = new DOMException("This operation was aborted", "AbortError");
     const { gateway } = gatewayWith({ sleep: () => Promise.reject(gone) }, [404, ""]);

@@ -358,6 +358,14 @@ describe("refund", () => {
     expect(sent[0]?.body).toMatchObject({ orderInformation: { amountDetails: { totalAmount: "82.21" } } });
   });
 
+  it("in another currency than the payment's is refused, and nothing is sent", async () => {
+    const { gateway, sent } = gatewayOf(refunded);
+    const amount = { amount: 2000, currency: "EUR" };
+    const error = gateway.refund(await paymentWith("automatic"), { amount, idempotencyKey });
+    await expect(error).rejects.toMatchObject({ code: "invalid_amount", field: "amount", safeToRetry: true });
+    expect(sent).toEqual([]);
+  });
+
   it("of several captures needs to know which", async () => {
     const { gateway, sent } = gatewayOf(capturedAnswer("11", "60.00"), capturedAnswer("12", "42.21"), refunded);
     const first = await gateway.capture(await paymentWith("manual_multiple"), { amount: usd(6000), idempotencyKey });

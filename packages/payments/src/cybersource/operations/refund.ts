@@ -79,6 +79,10 @@ function chosen(
   ref: string | undefined,
 ): { readonly captureId: string; readonly amount: Money } {
   if (wanted !== undefined) writeMoney(wanted, operation);
+  const { currency = wanted?.currency } = payment.amount ?? {};
+  if (wanted !== undefined && wanted.currency !== currency) {
+    throw wrongAmount(operation, `amount: the payment is in ${currency}`);
+  }
   const captures = payment.captures.filter(({ status }) => status !== "failed");
   const named = captureId ?? captures.find(({ id }) => id === ref && id !== payment.id)?.id;
   const left = captures

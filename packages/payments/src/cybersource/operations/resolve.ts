@@ -178,7 +178,7 @@ async function ifThere<T>(found: Promise<T>): Promise<T | undefined> {
   try {
     return await found;
   } catch (error) {
-    if (error instanceof PaymentsError && error.code === "not_found") return undefined;
+    if (error instanceof PaymentsError && error.httpStatus === 404) return undefined;
     throw error;
   }
 }

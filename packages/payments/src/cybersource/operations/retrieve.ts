@@ -44,13 +44,31 @@ export async function retrieveStored(
   for (const next of wanted) {
     if (found.size > mostRelated) break;
     if (found.has(next)) continue;
-    const { data } = await transaction(context, next, bornAt, operation, settings);
+    const { data } = await transaction(context, next, bornAt, operation, settings).catch((error: unknown) => {
+      throw withoutStep(error, operation);
+    });
     found.set(next, data);
     wanted.push(...relatedIds(data));
   }
   const root = found.get(answer.data.rootId ?? id) ?? answer.data;
   const related = [...found.values()].filter((each) => each !== root);
   return readStoredPayment({ ...answer, data: { root, related } });
+}
+
+/** The payment is there. Without what followed it, it would look as if it could be captured, or refunded, once more. */
+function withoutStep(cause: unknown, operation: string): unknown {
+  if (!(cause instanceof PaymentsError) || cause.httpStatus !== 404) return cause;
+  const { httpStatus, requestId } = cause;
+  const problem = "a transaction of this payment can't be found yet";
+  return new PaymentsError({
+    code: "provider_unavailable",
+    provider,
+    operation,
+    problem,
+    httpStatus,
+    requestId,
+    cause,
+  });
 }
 
 /** The payment given, or the one with this id. */
