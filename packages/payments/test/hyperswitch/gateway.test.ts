@@ -447,6 +447,24 @@ describe("completeAction", () => {
     expect(sent[1]).toMatchObject({ body: { device_channel: "BRW", threeds_method_comp_ind: "N" } });
   });
 
+  it.each([
+    ["completeAction", (g: HyperswitchGateway) => g.completeAction(id, device)],
+    ["updateMetadata", (g: HyperswitchGateway) => g.updateMetadata(id, { a: "b" })],
+  ] as const)(
+    "%s that went through is not safe to repeat when the look after it is refused",
+    async (operation, run) => {
+      const waiting = {
+        ...body,
+        status: "requires_customer_action",
+        next_action: { type: "three_ds_invoke", three_ds_data: { three_ds_method_url: "https://a.example" } },
+      };
+      const done = [200, { trans_status: "Y", payment_id: id, metadata: {} }] as const;
+      const first = operation === "completeAction" ? [[200, waiting] as const, done] : [done];
+      const { gateway } = gatewayOf(...first, [401, errorBody("IR_01")]);
+      expect(await failureOf(run(gateway))).toMatchObject({ code: "outcome_unknown", safeToRetry: false });
+    },
+  );
+
   it("needs the publishable key for it", async () => {
     const { fetch } = answering([200, body]);
     const gateway = hyperswitch({ apiKey: "snd_EXAMPLE", fetch });

@@ -195,6 +195,24 @@ describe("a one-time password", () => {
       { ...errorBody("No.", { reason, metadata: { payment_id: id } }), ...(next === undefined ? {} : { next }) },
     ] as const;
 
+  it.each([
+    [429, errorBody("Too many requests")],
+    [401, errorBody("Authentication failed")],
+    [400, errorBody("The id provided does not exist")],
+    [500, {}],
+  ] as const)(
+    "that was taken is never told as safe to repeat, when the look after it is answered with %d",
+    async (status, said) => {
+      const { gateway } = connect([200, { razorpay_payment_id: id }], [status, said]);
+      const error = gateway.completeAction(await waiting([submit]), { type: "otp_submit", amount, otp: "0123" });
+      await expect(error).rejects.toMatchObject({
+        code: "outcome_unknown",
+        safeToRetry: false,
+        outcome: { operation: "completeAction", paymentId: id },
+      });
+    },
+  );
+
   it("that is wrong leaves the payment waiting, with the reason", async () => {
     const { gateway, sent } = connect(wrongOtp("incorrect_otp", ["otp_submit", "otp_resend"]));
     const before = await waiting([submit, resend]);

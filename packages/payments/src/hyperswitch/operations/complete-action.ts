@@ -1,6 +1,6 @@
 import { verifyReturnUrl } from "@specie/hyperswitch";
 import { authenticatePayment, completeAuthorization } from "@specie/hyperswitch/operations";
-import { answered } from "../../gateway/answered.ts";
+import { answered, lostCall } from "../../gateway/answered.ts";
 import { given } from "../../gateway/given.ts";
 import { PaymentsError } from "../../gateway/payments-error.ts";
 import { idOf, type PaymentRef } from "../../gateway/references.ts";
@@ -78,9 +78,10 @@ async function authenticate(
 ): Promise<HyperswitchPayment> {
   const { id: paymentId, clientSecret } = payment;
   const body = given({ client_secret: clientSecret, device_channel: "BRW", threeds_method_comp_ind: completed });
+  const write = writing(context, operation, () => ({ paymentId }));
   const { data, httpStatus, requestId } = await answered(
     authenticatePayment(context.browser(operation), paymentId, body, settings),
-    writing(context, operation, () => ({ paymentId })),
+    write,
   );
   const answer = given({ httpStatus, requestId });
   if (data.trans_status === "C" && data.acs_url && data.challenge_request) {
@@ -95,7 +96,11 @@ async function authenticate(
     return { ...payment, ...answer, status: "requires_action", nextAction };
   }
   const onward = payment.nextAction?.alternatives?.find(({ type }) => type === "iframe_post");
-  if (onward?.type !== "iframe_post") return retrieve(context, paymentId, { sync: true }, settings, operation);
+  if (onward?.type !== "iframe_post") {
+    return await retrieve(context, paymentId, { sync: true }, settings, operation).catch(async (cause) => {
+      throw await lostCall(write, "authenticated, and how it went could not be read", cause);
+    });
+  }
   const nextAction: NextAction = { type: "redirect", url: onward.url, method: "GET", raw: data };
   return { ...payment, ...answer, status: "requires_action", nextAction };
 }

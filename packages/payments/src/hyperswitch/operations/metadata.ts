@@ -1,5 +1,5 @@
 import { updatePaymentMetadata } from "@specie/hyperswitch/operations";
-import { answered } from "../../gateway/answered.ts";
+import { answered, lostCall } from "../../gateway/answered.ts";
 import { idOf, type PaymentRef } from "../../gateway/references.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
 import { type Context, provider, writing } from "../context.ts";
@@ -14,9 +14,9 @@ export async function updateMetadata(
   settings?: CallSettings,
 ): Promise<HyperswitchPayment> {
   const paymentId = idOf(ref, provider, "updateMetadata");
-  await answered(
-    updatePaymentMetadata(context.server, paymentId, { metadata }, settings),
-    writing(context, "updateMetadata", () => ({ paymentId })),
-  );
-  return retrieve(context, paymentId, {}, settings, "updateMetadata");
+  const write = writing(context, "updateMetadata", () => ({ paymentId }));
+  await answered(updatePaymentMetadata(context.server, paymentId, { metadata }, settings), write);
+  return await retrieve(context, paymentId, {}, settings, "updateMetadata").catch(async (cause) => {
+    throw await lostCall(write, "it was updated, and the payment could not be read", cause);
+  });
 }

@@ -1,5 +1,5 @@
 import { followNext, type PaymentStep } from "@specie/razorpay";
-import { answered } from "../../gateway/answered.ts";
+import { answered, lostCall } from "../../gateway/answered.ts";
 import { compact } from "../../gateway/compact.ts";
 import type { OtpRequested, OtpSubmitted } from "../../gateway/inputs.ts";
 import { PaymentsError } from "../../gateway/payments-error.ts";
@@ -48,13 +48,16 @@ export async function submitOtp(
   const payment = await realPayment(context, ref, settings, OPERATION);
   sameAmount(amount, payment.amount, OPERATION);
   const before = otpOf(payment);
+  const write = writing(context, OPERATION, { paymentId: payment.id, amount });
   try {
     const call = followNext(context.client, step("otp_submit", before?.submitUrl, payment.id), { otp }, settings);
-    await answered(call, writing(context, OPERATION, { paymentId: payment.id, amount }));
+    await answered(call, write);
   } catch (error) {
     return refusedOtp(error, payment, before);
   }
-  const now = await retrievePayment(context, payment.id, settings, OPERATION);
+  const now = await retrievePayment(context, payment.id, settings, OPERATION).catch(async (cause) => {
+    throw await lostCall(write, "the password was taken, and how it went could not be read", cause);
+  });
   sameAmount(amount, now.amount, OPERATION);
   return compact({ ...now, captureMethod: payment.captureMethod });
 }
