@@ -1,5 +1,12 @@
 import type { CreatePaymentBody, RefreshPaymentStatusBody } from "@specie/cybersource";
-import type { CreateInput, CreditInput, ListFilter, PartialCaptureInput, RefundInput } from "../gateway/inputs.ts";
+import type {
+  CreateInput,
+  CreditInput,
+  ListFilter,
+  PartialCaptureInput,
+  RefundFilter,
+  RefundInput,
+} from "../gateway/inputs.ts";
 import type { PaymentRef } from "../gateway/references.ts";
 import type {
   BankAccountInput,
@@ -83,7 +90,7 @@ export interface CybersourceListFilter extends ListFilter {
   readonly fields?: Readonly<Record<string, string>> | undefined;
 }
 
-export interface CybersourceRefundFilter extends CybersourceListFilter {
+export interface CybersourceRefundFilter extends CybersourceListFilter, RefundFilter {
   /** Of this payment alone; the other filters then do not count. */
   readonly payment?: PaymentRef | undefined;
 }

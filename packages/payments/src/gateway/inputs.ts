@@ -3,6 +3,7 @@ import type { CustomerRef } from "../model/customer.ts";
 import type { Money } from "../model/money.ts";
 import type { PaymentMethodInput, PortableMethodInput } from "../model/payment-method-input.ts";
 import type { CaptureMethod } from "../model/statuses.ts";
+import type { PaymentRef } from "./references.ts";
 
 /** What a money call needs so that doing it twice does it once: the same key for the same intention, always. */
 export interface Keyed {
@@ -175,6 +176,12 @@ export interface ListFilter {
   readonly from?: Date | undefined;
   /** Inclusive. */
   readonly to?: Date | undefined;
+}
+
+/** Which refunds. */
+export interface RefundFilter extends ListFilter {
+  /** Only of this payment. Default: of all. */
+  readonly payment?: PaymentRef | undefined;
 }
 
 export interface CustomerInput {

@@ -18,6 +18,7 @@ import type {
   IncrementInput,
   LinkInput,
   ListFilter,
+  RefundFilter,
   RefundInput,
   Returned,
   UpdateInput,
@@ -82,7 +83,7 @@ export interface RetrievesRefunds<R extends Refund = Refund, I = object> {
   retrieveRefund(refund: RefundRef, input?: I, settings?: CallSettings): Promise<R>;
 }
 
-export interface ListsRefunds<R extends Refund = Refund, F = ListFilter> {
+export interface ListsRefunds<R extends Refund = Refund, F = RefundFilter> {
   /** Of one payment, or of all without one. */
   listRefunds(filter?: F, settings?: CallSettings): Listing<R>;
 }

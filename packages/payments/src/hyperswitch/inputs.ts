@@ -140,11 +140,6 @@ export interface HyperswitchListFilter extends ListFilter {
   readonly customerId?: string | undefined;
 }
 
-export interface HyperswitchRefundFilter extends ListFilter {
-  /** Only of this payment. */
-  readonly paymentId?: string | undefined;
-}
-
 export interface HyperswitchLinkInput extends LinkInput {
   readonly providerFields?: HyperswitchFields | undefined;
 }

@@ -13,12 +13,10 @@ import type {
   CreateWithoutMethodInput,
   CustomerInput,
   LinkInput,
-  ListFilter,
   OtpRequested,
   OtpSubmitted,
   Returned,
 } from "../gateway/inputs.ts";
-import type { PaymentRef } from "../gateway/references.ts";
 import type {
   CardInput,
   NetbankingInput,
@@ -77,11 +75,6 @@ export interface RazorpayConfirmInput extends Omit<ConfirmInput, "method"> {
 export interface RazorpayLinkInput extends LinkInput {
   /** Members of the body; those that the gateway writes itself win. */
   readonly providerFields?: Partial<Omit<CreatePaymentLinkBody, "amount" | "currency" | "reference_id">> | undefined;
-}
-
-export interface RazorpayRefundFilter extends ListFilter {
-  /** Default: the refunds of all payments. */
-  readonly payment?: PaymentRef | undefined;
 }
 
 /** What happened to a `nextAction`: the customer came back or paid in an app, or a one-time password. */

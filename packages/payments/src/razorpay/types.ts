@@ -59,7 +59,6 @@ import type {
   RazorpayCustomerInput,
   RazorpayCustomerUpdate,
   RazorpayLinkInput,
-  RazorpayRefundFilter,
 } from "./inputs.ts";
 
 interface Webhooks {
@@ -125,7 +124,7 @@ export interface RazorpayGateway
     UpdatesMetadata<RazorpayPayment>,
     Refunds<RazorpayRefund, InstantRefundInput>,
     RetrievesRefunds<RazorpayRefund>,
-    ListsRefunds<RazorpayRefund, RazorpayRefundFilter>,
+    ListsRefunds<RazorpayRefund>,
     UpdatesRefunds<RazorpayRefund>,
     CreatesLinks<RazorpayLink, RazorpayLinkInput>,
     RetrievesLinks<RazorpayLink>,

@@ -77,7 +77,7 @@ const calls: readonly (readonly [string, string, Run])[] = [
     (gateway) => gateway.createLink({ ...key, amount, expiresAt: new Date(Date.now() + 60_000) }),
   ],
   ["list", "payment-page-of-two", (gateway) => gateway.list({ limit: 2, from: new Date(0), to: new Date() }).page()],
-  ["listRefunds", "refund-list", (gateway) => gateway.listRefunds({ paymentId: id, from: new Date(0) }).page()],
+  ["listRefunds", "refund-list", (gateway) => gateway.listRefunds({ payment: id, from: new Date(0) }).page()],
   [
     "customers.create",
     "customer",

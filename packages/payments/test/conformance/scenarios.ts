@@ -67,7 +67,10 @@ export const scenarios: Readonly<Record<Shown, (gateway: Everything, given: Mate
     gateway.refund(payment, { ...key, amount: part(amount), speed: "instant" }),
   credit: (gateway, given) => gateway.credit(order(given)),
   retrieveRefund: (gateway, { refund }) => gateway.retrieveRefund(refund),
-  listRefunds: (gateway, { own }) => gateway.listRefunds({ limit: 5, ...own }).page(),
+  listRefunds: async (gateway, { own, payment }) => {
+    await gateway.listRefunds({ payment }).page();
+    return gateway.listRefunds({ limit: 5, ...own }).page();
+  },
   updateRefund: (gateway, { refund }) => gateway.updateRefund(refund, { metadata }),
   cancelRefund: (gateway, { refund }) => gateway.cancelRefund(refund),
   updateMetadata: (gateway, { payment }) => gateway.updateMetadata(payment, metadata),

@@ -520,7 +520,7 @@ describe("lists", () => {
       [200, { ...refunds, data: [{ ...refundBody, refund_id: "ref_2" }] }],
     );
     const ids: string[] = [];
-    for await (const refund of gateway.listRefunds({ paymentId: id, limit: 1 })) ids.push(refund.id);
+    for await (const refund of gateway.listRefunds({ payment: id, limit: 1 })) ids.push(refund.id);
     expect(ids).toEqual([refundBody.refund_id, "ref_2"]);
     expect(sent.map(({ body }) => body)).toEqual([
       { limit: 1, offset: 0, payment_id: id },

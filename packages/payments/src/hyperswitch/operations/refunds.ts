@@ -6,13 +6,14 @@ import {
 import { answered } from "../../gateway/answered.ts";
 import { readCursor, writeCursor } from "../../gateway/cursor.ts";
 import { given } from "../../gateway/given.ts";
+import type { RefundFilter } from "../../gateway/inputs.ts";
 import { listing } from "../../gateway/listing.ts";
 import { idOf, type RefundRef } from "../../gateway/references.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
 import { invalid } from "../../gateway/unsupported.ts";
 import type { Listing } from "../../model/page.ts";
 import { type Context, provider, reading, writing } from "../context.ts";
-import type { HyperswitchRefundFilter, HyperswitchRetrieveInput, HyperswitchUpdateRefundInput } from "../inputs.ts";
+import type { HyperswitchRetrieveInput, HyperswitchUpdateRefundInput } from "../inputs.ts";
 import { readRefund } from "../read/refund.ts";
 import type { HyperswitchRefund } from "../types.ts";
 
@@ -30,7 +31,7 @@ export async function retrieveRefund(
 
 export function listRefunds(
   { server }: Context,
-  filter: HyperswitchRefundFilter = {},
+  filter: RefundFilter = {},
   settings?: CallSettings,
 ): Listing<HyperswitchRefund> {
   const operation = "listRefunds";
@@ -40,7 +41,7 @@ export function listRefunds(
     const body = given({
       limit: filter.limit ?? 100,
       offset,
-      payment_id: filter.paymentId,
+      payment_id: filter.payment === undefined ? undefined : idOf(filter.payment, provider, operation),
       start_time: filter.from?.toISOString() ?? (filter.to && new Date(0).toISOString()),
       end_time: filter.to?.toISOString(),
     });

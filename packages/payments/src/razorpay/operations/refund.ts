@@ -2,7 +2,7 @@ import type { CreateRefundBody } from "@specie/razorpay";
 import { createRefund, editRefund, fetchRefund, listPaymentRefunds, listRefunds } from "@specie/razorpay/operations";
 import { answered, type OutcomeFacts } from "../../gateway/answered.ts";
 import { given } from "../../gateway/given.ts";
-import type { InstantRefundInput, UpdateRefundInput } from "../../gateway/inputs.ts";
+import type { InstantRefundInput, RefundFilter, UpdateRefundInput } from "../../gateway/inputs.ts";
 import { listing } from "../../gateway/listing.ts";
 import { idOf, type PaymentRef, type RefundRef } from "../../gateway/references.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
@@ -14,7 +14,6 @@ import { fingerprintOf } from "../../safety/fingerprint.ts";
 import { type Intention, once } from "../../safety/once.ts";
 import { type Context, digestOf, PROVIDER, reading, writing } from "../context.ts";
 import { refusal, writeAmount } from "../currency.ts";
-import type { RazorpayRefundFilter } from "../inputs.ts";
 import { factsOf } from "../read/answer-facts.ts";
 import { REASON } from "../read/notes.ts";
 import { readRefund } from "../read/refund.ts";
@@ -101,7 +100,7 @@ export async function retrieveRefund(
 /** Of one payment, or of all. */
 export function listRefundsOf(
   context: Context,
-  filter: RazorpayRefundFilter = {},
+  filter: RefundFilter = {},
   settings?: CallSettings,
 ): Listing<RazorpayRefund> {
   const operation = "listRefunds";
