@@ -72,41 +72,46 @@ function open(
   response: FetchResponse,
   read: (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<unknown>,
 ): AsyncIterable<unknown> {
-  return untilAborted(job, read(chunksOf(job, response)));
+  const { signal } = job.options;
+  const stop = (): void => job.stop();
+  // From now on and not from the loop on: a stream that nobody has begun to read is left by the signal too.
+  signal?.addEventListener("abort", stop);
+  return untilAborted(job, read(chunksOf(job, response)), stop);
 }
 
 /** One chunk may hold many items: none of them is given after the caller's signal. */
-async function* untilAborted(job: Job, items: AsyncIterable<unknown>): AsyncGenerator<unknown, void, undefined> {
-  for await (const item of items) {
-    if (job.options.signal?.aborted) throw new AbortedError(job.context, true);
-    yield item;
+async function* untilAborted(
+  job: Job,
+  items: AsyncIterable<unknown>,
+  stop: () => void,
+): AsyncGenerator<unknown, void, undefined> {
+  const { signal } = job.options;
+  try {
+    for await (const item of items) {
+      if (signal?.aborted) throw new AbortedError(job.context, true);
+      yield item;
+    }
+  } finally {
+    signal?.removeEventListener("abort", stop);
   }
 }
 
 /** The chunks of an answer. The caller's signal ends them; leaving the loop closes the connection. */
 async function* chunksOf(job: Job, response: FetchResponse): AsyncGenerator<Uint8Array, void, undefined> {
-  const { signal } = job.options;
-  const { body } = response;
-  if (!body) {
-    yield new Uint8Array(await response.arrayBuffer());
-    return;
-  }
-  const reader = body.getReader();
-  const stop = (): void => job.stop();
-  signal?.addEventListener("abort", stop);
-  if (signal?.aborted) stop();
+  const reader = response.body?.getReader();
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      if (value) yield value;
-    }
+    if (!reader) yield new Uint8Array(await response.arrayBuffer());
+    else
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) return;
+        if (value) yield value;
+      }
   } catch (error) {
-    if (signal?.aborted) throw new AbortedError(job.context, true);
+    if (job.options.signal?.aborted) throw new AbortedError(job.context, true);
     throw new NetworkError(job.context, true, error);
   } finally {
-    signal?.removeEventListener("abort", stop);
-    reader.cancel().catch(() => undefined);
+    reader?.cancel().catch(() => undefined);
   }
 }
 

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import type { ServerResponse } from "node:http";
 import { afterEach, expect, test, vi } from "vitest";
 import { type CallOptions, connect, invoke, type Operation, readEvents } from "../src/index.ts";
@@ -69,6 +70,20 @@ test("leaving the loop closes the connection, and so does the caller's signal", 
   await expect(loop).rejects.toMatchObject({ name: "AbortedError", sent: true });
   await vi.waitFor(() => expect(closed()).toBe(2), { timeout: 20_000 });
   // Neither is under way for ever.
+  await fetch.close();
+});
+
+test("the caller's signal leaves a stream that nobody has begun to read, and its loop then gives nothing", async () => {
+  const { call, closed, fetch } = await started((response) => response.write("data: 1\n\n"));
+  const controller = new AbortController();
+  const events = await call({ signal: controller.signal });
+  controller.abort();
+  await vi.waitFor(() => expect(closed()).toBe(1), { timeout: 20_000 });
+  const loop = (async () => {
+    for await (const _event of events) expect.unreachable();
+  })();
+  await expect(loop).rejects.toMatchObject({ name: "AbortedError", sent: true });
+  expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
   await fetch.close();
 });
 

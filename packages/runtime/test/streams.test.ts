@@ -88,6 +88,14 @@ test("a connection that breaks on the way is a NetworkError, after what came", a
   expect([found, response.cancelled]).toEqual([[1, 2], 1]);
 });
 
+test("an answer that is read whole and breaks is a NetworkError too", async () => {
+  const broken: FetchResponse = { ...answer(200, ""), arrayBuffer: () => Promise.reject(new TypeError("terminated")) };
+  await expect(read({ ...watch, bodies: { 200: readLines } }, broken)).rejects.toMatchObject({
+    name: "NetworkError",
+    sent: true,
+  });
+});
+
 test("leaving the loop closes the connection", async () => {
   const response = streamed(["1\n", "2\n", "3\n"]);
   const client = connect(provider, { fetch: script(response).fetch });
