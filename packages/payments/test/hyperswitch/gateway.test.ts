@@ -114,6 +114,15 @@ describe("create", () => {
     expect(sent[1]?.body).toMatchObject({ confirm: false });
   });
 
+  it("makes the ids of the key, whatever callers without types give", async () => {
+    const { gateway, sent } = gatewayOf([200, body], [200, refundBody]);
+    const providerFields: object = { payment_id: "pay_other", refund_id: "ref_other" };
+    await gateway.create({ ...key, amount: money("65.40", "USD"), providerFields });
+    await gateway.refund(readPayment(body), { ...key, amount: money("1.00", "USD"), providerFields });
+    expect(sent[0]?.body).toMatchObject({ payment_id: "pay_1v547t2d63lsrx16k9upxbw45q" });
+    expect(sent[1]?.body).toMatchObject({ payment_id: id, refund_id: "ref_1v547t2d63lsrx16k9upxbw45q" });
+  });
+
   it("gives a decline as a payment", async () => {
     const { gateway } = gatewayOf([
       200,

@@ -150,6 +150,15 @@ describe("what to pay with", () => {
     expect(written(method, { id: "cust_1" })).toEqual({ ...base, ...block });
   });
 
+  it("of the provider's own fields leaves the order and its amount alone, whatever callers without types give", () => {
+    const fields = { method: "paylater", provider: "lazypay", amount: 1, order_id: "order_Other" } as const;
+    expect(written({ type: "provider_specific", fields })).toEqual({
+      ...base,
+      method: "paylater",
+      provider: "lazypay",
+    });
+  });
+
   it("takes the customer's name where the card has none", () => {
     const { holderName: _, ...nameless } = input;
     expect(written(nameless, { name: "Test Buyer" })).toMatchObject({ card: { name: "Test Buyer" } });

@@ -60,6 +60,8 @@ async function send(
     context.server,
     given({
       ...providerFields,
+      // It is made of the key, whatever callers without types give.
+      refund_id: undefined,
       payment_id: paymentId,
       amount: writeMoney(amount, "refund").amount,
       reason,

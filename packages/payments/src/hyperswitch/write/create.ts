@@ -9,6 +9,8 @@ export function writeCreate(input: HyperswitchCreateInput, operation = "create")
   const { method, confirm, captureMethod } = input;
   return given({
     ...input.providerFields,
+    // It is made of the key, whatever callers without types give.
+    payment_id: undefined,
     ...writeContext(input, operation),
     ...writeMethod(method, operation),
     ...writeMoney(input.amount, operation),

@@ -25,7 +25,7 @@ export function writeMethod(
     case "upi":
       return { ...base, method: "upi", upi: upiOf(method, operation) };
     case "provider_specific":
-      return { ...base, ...method.fields };
+      return { ...method.fields, ...base };
     default:
       throw unsupported(PROVIDER, operation, "there is no way to send a method of this type");
   }
