@@ -13,12 +13,20 @@ export function diagnosticsOf(error: Error, wish?: string): Diagnostic[] {
   const listed = "additional" in error ? member(error.additional, "validation") : undefined;
   const faults = Array.isArray(listed) ? listed.map(toDiagnostic).filter((fault) => fault !== undefined) : [];
   if (faults.length > 0) return faults;
-  // Prism says no more than that the content was not found, when the caller wishes for an example that is not there.
-  if (wish !== undefined && `${error.name} ${error.message}`.includes("errors#NOT_FOUND")) {
-    return [{ message: `nothing to answer with for "${wish}"`, severity: 0 }];
-  }
+  const missing = missingAnswer(error, wish);
+  if (missing !== undefined) return [{ message: missing.message, severity: 0 }];
   const detail = member(error, "detail");
   return [{ message: typeof detail === "string" && detail !== "" ? detail : firstLine(error), severity: 0 }];
+}
+
+/**
+ * The error of a wish that nothing in the contract fulfils. Prism answers with a 500 when an example is not there, which
+ * clients take for a provider in trouble, and send again.
+ */
+export function missingAnswer(error: Error, wish: string | undefined): Error | undefined {
+  if (wish === undefined || !`${error.name} ${error.message}`.includes("errors#NOT_FOUND")) return undefined;
+  const missing = new Error(`nothing to answer with for "${wish}"`);
+  return Object.assign(missing, { name: "https://stoplight.io/prism/errors#NOT_FOUND", status: 404 });
 }
 
 function toDiagnostic(fault: unknown): Diagnostic | undefined {

@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { PrismServer } from "./prism.ts";
-import { diagnosticsOf } from "./problem.ts";
+import { diagnosticsOf, missingAnswer } from "./problem.ts";
 import { toViolation, type Violation } from "./violation.ts";
 
 /** What Node says on its channels about each request of each HTTP server in this process. */
@@ -34,6 +34,7 @@ export function watch(server: PrismServer, port: () => number, report: (violatio
     } else {
       const wish = input.headers?.["prefer"];
       for (const diagnostic of diagnosticsOf(answer.left, wish)) report(toViolation(exchange, "request", diagnostic));
+      return { ...answer, left: missingAnswer(answer.left, wish) ?? answer.left };
     }
     return answer;
   };

@@ -30,6 +30,13 @@ describe("a mock's answers", () => {
     expect(refused).toEqual({ status: 400, body: { error: "too small" } });
   });
 
+  it("are not found where the contract has no such example: a 500 would be sent again", async () => {
+    for (const prefer of ["code=200, example=none", "code=299"]) {
+      const answer = await ask(mock, "/things", { method: "POST", body: { size: 1 }, prefer });
+      expect(answer).toMatchObject({ status: 404, body: { title: `nothing to answer with for "${prefer}"` } });
+    }
+  });
+
   it("say no to a body that is no JSON, without hanging", async () => {
     expect((await ask(mock, "/things", { method: "POST", body: "{oops" })).status).toBe(400);
   });
