@@ -44,6 +44,31 @@ describe("a list of payments", () => {
     });
   });
 
+  const refunded = [201, { id: "42", status: "PENDING" }] as const;
+  const chain = [
+    [200, stored(id, ["ics_auth", "ics_bill"], "TRANSMITTED", "102.21", {}, ["41"])],
+    [200, stored("41", "ics_credit", "TRANSMITTED", "20.00")],
+  ] as const;
+
+  it.each([
+    [
+      "of a list",
+      async () =>
+        (
+          await gatewayOf(page(1, summary(id, "ics_auth", "ics_bill")))
+            .gateway.list()
+            .page()
+        ).items[0],
+    ],
+    ["read without what followed it", () => gatewayOf(chain[0]).gateway.retrieve(id, { deep: false })],
+  ])("a payment %s is looked at before money moves: it may have moved already", async (_, found) => {
+    const payment = JSON.parse(JSON.stringify(await found()));
+    const { gateway, sent } = gatewayOf(...chain, refunded);
+    await gateway.refund(payment, { idempotencyKey: "rma-7" });
+    expect(sent.map(({ method }) => method)).toEqual(["GET", "GET", "POST"]);
+    expect(sent[2]?.body).toMatchObject({ orderInformation: { amountDetails: { totalAmount: "82.21" } } });
+  });
+
   it("goes on where it stopped", async () => {
     const { gateway, sent } = gatewayOf(
       page(3, summary("1", "ics_auth"), summary("2", "ics_auth")),

@@ -9,6 +9,7 @@ import type { CybersourceRetrieveInput } from "../inputs.ts";
 import type { CybersourcePayment, StoredPayment, TransactionBody } from "../read/bodies.ts";
 import { relatedIds } from "../read/chain.ts";
 import { readStoredPayment } from "../read/stored-payment.ts";
+import { isWithoutSteps, withoutSteps } from "../read/summary.ts";
 import { refresh } from "./refresh.ts";
 
 /** Followed at most; chains are short. */
@@ -38,7 +39,7 @@ export async function retrieveStored(
 ): Promise<StoredPayment> {
   const id = idOf(ref, provider, operation);
   const answer = await transaction(context, id, bornAt, operation, settings);
-  if (!deep) return readStoredPayment({ ...answer, data: { root: answer.data, related: [] } });
+  if (!deep) return withoutSteps(readStoredPayment({ ...answer, data: { root: answer.data, related: [] } }));
   const found = new Map([[id, answer.data]]);
   const wanted = [answer.data.rootId ?? id, ...relatedIds(answer.data)];
   for (const next of wanted) {
@@ -71,7 +72,7 @@ function withoutStep(cause: unknown, operation: string): unknown {
   });
 }
 
-/** The payment given, or the one with this id. */
+/** The payment given, if it is known as a whole; else the one with this id. */
 export async function paymentOf(
   context: Context,
   ref: PaymentRef,
@@ -79,7 +80,7 @@ export async function paymentOf(
   settings: CallSettings | undefined,
 ): Promise<Payment> {
   idOf(ref, provider, operation);
-  return typeof ref === "string" ? retrieve(context, ref, {}, settings, operation) : ref;
+  return typeof ref === "string" || isWithoutSteps(ref) ? retrieve(context, ref, {}, settings, operation) : ref;
 }
 
 const lag = 60_000;

@@ -1,4 +1,5 @@
 import { given } from "../../gateway/given.ts";
+import type { Payment } from "../../model/payment.ts";
 import type { CybersourcePayment, SummaryBody, TransactionBody } from "./bodies.ts";
 import { readStoredPayment } from "./stored-payment.ts";
 import { kindOf } from "./transaction.ts";
@@ -9,6 +10,16 @@ export function isPaymentSummary(body: SummaryBody): boolean {
 }
 
 const alone = "of this transaction alone: retrieve the payment for what followed it";
+
+/** Says that sums and status are those of one transaction. */
+export function withoutSteps<P extends CybersourcePayment>(payment: P): P {
+  return { ...payment, warnings: [...payment.warnings, { field: "status", problem: alone }] };
+}
+
+/** Whether what followed a payment is not known: it may be captured, refunded or reversed already. */
+export function isWithoutSteps({ warnings }: Payment): boolean {
+  return warnings.some(({ problem }) => problem === alone);
+}
 
 /** A payment of a search: what followed it is not there. */
 export function readSummary(body: SummaryBody): CybersourcePayment {
@@ -29,9 +40,5 @@ export function readSummary(body: SummaryBody): CybersourcePayment {
   });
   const payment = readStoredPayment({ data: { root, related: [] } });
   const isOpen = payment.status !== "failed" && payment.status !== "requires_action";
-  return {
-    ...payment,
-    warnings: isOpen ? [...payment.warnings, { field: "status", problem: alone }] : payment.warnings,
-    raw: body,
-  };
+  return { ...(isOpen ? withoutSteps(payment) : payment), raw: body };
 }
