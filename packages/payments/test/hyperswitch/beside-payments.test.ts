@@ -187,6 +187,14 @@ it("the account's methods have brands and banks", async () => {
     { type: "bank_redirect", subtype: "ideal", choices: ["ing", "bunq"], raw: banks },
   ]);
   await expect(gateway.listMethods({ currencies: ["ZZZ"] })).rejects.toMatchObject({ field: "currencies" });
+  // Left out, all methods of all countries would be the answer.
+  await expect(gateway.listMethods({ countries: ["de"] })).rejects.toMatchObject({ field: "countries" });
+});
+
+it("an answer without its list has none", async () => {
+  const { gateway } = gatewayOf([200, {}]);
+  expect(await gateway.listMethods()).toEqual([]);
+  expect(await gateway.savedMethods.list("cus_1")).toEqual([]);
 });
 
 it("session tokens go with the publishable key and the payment's secret", async () => {

@@ -21,11 +21,11 @@ export async function listMethods(
 ): Promise<readonly HyperswitchAvailableMethod[]> {
   const query = given({
     accepted_currencies: currencies?.map(currency),
-    accepted_countries: countries?.filter(isCountry),
+    accepted_countries: countries?.map(country),
   });
   const { data } = await answered(listAccountPaymentMethods(server, query, settings), reading("listMethods"));
-  return data.payment_methods.flatMap(({ payment_method, payment_method_types }) =>
-    payment_method_types.map((raw) =>
+  return (data.payment_methods ?? []).flatMap(({ payment_method, payment_method_types }) =>
+    (payment_method_types ?? []).map((raw) =>
       compact({
         type: lookUp<PaymentMethodType>(paymentMethodType, payment_method, "unknown"),
         subtype: raw.payment_method_type,
@@ -35,6 +35,11 @@ export async function listMethods(
       }),
     ),
   );
+}
+
+function country(code: string) {
+  if (isCountry(code)) return code;
+  throw invalid(provider, "listMethods", "countries: give the two capitals of ISO 3166-1", "countries");
 }
 
 function currency(code: string): KnownCurrency {

@@ -9,7 +9,7 @@ export function savedMethods(context: Context): HyperswitchSavedMethods {
     list: async (customerId, settings) => {
       const call = listCustomerPaymentMethods(context.server, customerId, undefined, settings);
       const { data } = await answered(call, reading("savedMethods.list"));
-      return data.customer_payment_methods.map(readListedMethod);
+      return (data.customer_payment_methods ?? []).map(readListedMethod);
     },
     retrieve: async ({ id }, settings) => {
       const call = retrievePaymentMethod(context.server, id, settings);
