@@ -49,13 +49,18 @@ export function readProvider(source: Source, findings: Findings): Provider {
   if (packageName !== undefined && !isPackageName(packageName)) fields.error("package", "must be an npm package name");
   const upstream = fields.raw("upstream");
   if (upstream !== undefined && !isObject(upstream)) fields.error("upstream", "must be null or an object with 'url'");
+  const requestId = fields.texts("requestId").map((header) => header.toLowerCase());
+  // Asked for such a name the web's Headers throw, and every answer would be a failure of the network.
+  if (requestId.some((header) => !/^[!#$%&'*+.^_`|~\w-]+$/.test(header))) {
+    fields.error("requestId", "must be names of headers");
+  }
   const provider: Provider = {
     source,
     name,
     packageName,
     environments: readEnvironments(fields),
     errorCode: fields.texts("errorCode"),
-    requestId: fields.texts("requestId").map((header) => header.toLowerCase()),
+    requestId,
     schemas: fields.flag("schemas") ?? false,
     operations: readOperations(fields, source, findings),
   };

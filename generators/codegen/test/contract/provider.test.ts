@@ -128,6 +128,16 @@ describe("provider.yaml", () => {
       /'environments.production' must be an http\(s\) URL/,
     ],
     ["a text instead of a list", good.replace("[error.code]", "error.code"), 5, /'errorCode' must be a list of texts/],
+    ["a header that none can be called", good.replace("[X-Request]", "[X Request]"), 6, /'requestId' must be names of/],
+    [
+      "an id for a field that takes no text",
+      good.replace(
+        "total: total, size: 10, items: items }",
+        "total: total, size: 10, items: items }\n    idempotency: { body: skip }",
+      ),
+      21,
+      /the field 'skip' takes none/,
+    ],
     ["a key that is no operation", good.replace("GET /pets", "pets"), 8, /must be a method and a path/],
     ["a name that is no identifier", good.replace("pets.list", "pets.li-st"), 9, /must be identifiers/],
     ["a name that JavaScript needs", good.replace("pets.list", "pets.then"), 9, /must be identifiers/],

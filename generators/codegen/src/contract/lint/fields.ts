@@ -26,6 +26,16 @@ export function itemsOf(document: Json, schemas: readonly Json[]): Json[] {
     });
 }
 
+/** Whether a text may stand where these schemas are: one that names no type takes it too. */
+export function takesText(document: Json, schemas: readonly Json[]): boolean {
+  return schemas
+    .flatMap((schema) => branches(document, schema, new Set()))
+    .some((branch) => {
+      const type = member(branch, "type");
+      return type === undefined || type === "string" || (isList(type) && type.includes("string"));
+    });
+}
+
 function stepInto(document: Json, schema: Json, step: string, seen: Set<Json>): Json[] {
   const all = branches(document, schema, seen);
   const declared = all.flatMap((branch) => {

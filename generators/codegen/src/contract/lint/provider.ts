@@ -7,7 +7,7 @@ import { parsePointer, valueAt } from "../pointer.ts";
 import type { OperationConfig, Provider } from "../provider.ts";
 import type { Locate } from "../source.ts";
 import { quoted } from "../text.ts";
-import { itemsOf, schemasAt } from "./fields.ts";
+import { itemsOf, schemasAt, takesText } from "./fields.ts";
 
 /** provider.yaml and the document must speak of the same operations, and of fields that these have. */
 export function lintProvider(
@@ -78,8 +78,10 @@ function lintIdempotency(document: Json, operation: Operation, { idempotency }: 
     return;
   }
   for (const field of [idempotency.body, ...Object.keys(idempotency.with)]) {
-    if (schemasAt(document, operation.body.schema, field) === undefined) {
-      report("idempotency", `the body has no field ${quoted(field)}`);
+    const schemas = schemasAt(document, operation.body.schema, field);
+    if (schemas === undefined) report("idempotency", `the body has no field ${quoted(field)}`);
+    else if (field === idempotency.body && !takesText(document, schemas)) {
+      report("idempotency", `the id that is made of the key is text, and the field ${quoted(field)} takes none`);
     }
   }
 }
