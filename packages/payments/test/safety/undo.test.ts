@@ -61,6 +61,19 @@ describe("undo", () => {
     }
   });
 
+  it.each([{}, { id: "51", status: "SOMETHING_NEW" }])(
+    "answered with %j does not say that money went back",
+    async (answer) => {
+      const { gateway } = connect("cybersource", { later: minute }, [201, answer]);
+      await expect(gateway.undo(create)).rejects.toMatchObject({ code: "outcome_unknown", outcome: create });
+    },
+  );
+
+  it("that was refused in a 201 found nothing", async () => {
+    const { gateway } = connect("cybersource", { later: minute }, [201, { id: "51", status: "INVALID_REQUEST" }]);
+    expect((await gateway.undo(create)).status).toBe("nothing_found");
+  });
+
   it.each(["increment", "cancel", "cancelRefund"])("is not for %s", async (operation) => {
     const { gateway, sent } = connect("cybersource", { later: minute }, reversed);
     await expect(gateway.undo({ ...create, operation })).rejects.toMatchObject({ code: "unsupported_operation" });

@@ -3,15 +3,18 @@ import { deriveId } from "@specie/runtime";
 import { type Answer, answered, lostCall } from "../../gateway/answered.ts";
 import { compact } from "../../gateway/compact.ts";
 import { given } from "../../gateway/given.ts";
+import { lookUp } from "../../gateway/look-up.ts";
 import { PaymentsError } from "../../gateway/payments-error.ts";
 import { text } from "../../gateway/reading.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
 import type { UnknownOutcome } from "../../gateway/unknown-outcome.ts";
 import { unsupported } from "../../gateway/unsupported.ts";
+import type { CancellationStatus } from "../../model/statuses.ts";
 import { checkToken, iso } from "../../safety/quiet.ts";
 import type { Undone } from "../../safety/resolution.ts";
 import { spend } from "../../safety/spend.ts";
 import { type Context, provider, writing } from "../context.ts";
+import { unlistedCancellationStatus } from "../maps/step-status.ts";
 import { readAmount } from "../read/amount.ts";
 import type { ReversalBody, VoidBody } from "../read/bodies.ts";
 import { writeMoney } from "../write/money.ts";
@@ -47,7 +50,9 @@ export async function undo(context: Context, token: UnknownOutcome, settings?: C
             createTimeoutReversal(context.client, given({ clientReferenceInformation, reversalInformation }), settings),
             write,
           );
-    return readUndone(answer, kind);
+    const undone = readUndone(answer, kind);
+    if (undone !== undefined) return undone;
+    throw await lostCall(write, "the answer does not say what became of it", undefined);
   } catch (error) {
     return await afterRefusal(error, kind, context, token);
   }
@@ -66,13 +71,19 @@ function unable({ operation: asked }: UnknownOutcome): PaymentsError {
   return unsupported(provider, `undo.${asked}`, problem, "retrieve the payment, and cancel or refund it");
 }
 
-function readUndone({ data, httpStatus, requestId }: Answer<ReversalBody | VoidBody>, kind: Undone["kind"]): Undone {
+/** Undefined where nobody knows: that money went back is said on the provider's word alone. */
+function readUndone(
+  { data, httpStatus, requestId }: Answer<ReversalBody | VoidBody>,
+  kind: Undone["kind"],
+): Undone | undefined {
   const details = "voidAmountDetails" in data ? data.voidAmountDetails : undefined;
   const { reversedAmount, currency } = data.reversalAmountDetails ?? {};
   const reason = text(data.authorizationInformation?.reasonCode);
   const rawStatus = text(data.status) ?? "";
   // What never succeeded is answered with what the authorization had come to.
-  const isNothing = (reason !== undefined && reason !== "100") || /^(FAILED|DECLINED)$/.test(rawStatus);
+  const told = lookUp<CancellationStatus>(unlistedCancellationStatus, rawStatus, "unknown");
+  const isNothing = (reason !== undefined && reason !== "100") || told === "failed";
+  if (!isNothing && told === "unknown") return undefined;
   const released = details?.voidAmount ?? reversedAmount;
   return compact<Undone>({
     status: isNothing ? "nothing_found" : "released",
