@@ -31,12 +31,15 @@ const header = "x-webhook-signature-512";
 
 /**
  * Did Hyperswitch send this? The header `X-Webhook-Signature-512` is the HMAC-SHA512 of the raw body in hexadecimal.
- * Compared in constant time. Throws a TypeError without a key.
+ * Compared in constant time. Throws a TypeError without a key, and for a body that was parsed already.
  *
  * @example
  * const genuine = await verifyWebhook({ body: rawBody, headers: request.headers }, hashKey);
  */
 export async function verifyWebhook({ body, headers }: WebhookDelivery, hashKey: HashKey): Promise<boolean> {
+  if (typeof body !== "string" && !(body instanceof Uint8Array)) {
+    throw new TypeError("verifyWebhook: give the raw body, as text or bytes, not a parsed one");
+  }
   const secrets = typeof hashKey === "string" ? [hashKey] : hashKey;
   return verifyHmac({ algorithm: "SHA-512", encoding: "hex", secrets, message: body, signature: find(headers) ?? "" });
 }

@@ -44,6 +44,12 @@ describe("a webhook", () => {
     await expect(verifyWebhook({ body, headers }, "")).rejects.toThrow(TypeError);
   });
 
+  it("that was parsed already is an error of ours, not a forgery", async () => {
+    const parsed = JSON.parse(body);
+    await expect(verifyWebhook({ body: parsed, headers }, key)).rejects.toThrow("give the raw body");
+    await expect(readWebhook({ body: parsed, headers }, key)).rejects.toThrow(TypeError);
+  });
+
   it("is read into its event", async () => {
     const event = await readWebhook({ body, headers }, key);
     expect(event.event_type === "payment_succeeded" && event.content.object.payment_id).toBe(

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { inert } from "../contract/text.ts";
 import type { NewOptions } from "./new.ts";
@@ -8,6 +9,7 @@ export async function main(args: readonly string[], console: Console): Promise<n
   let code = 0;
   const program = new Command("specie")
     .description("Compiles OpenAPI contracts into small, typed, safe npm clients.")
+    .version(version())
     .exitOverride()
     .configureOutput({
       writeOut: (text) => console.out.write(text),
@@ -146,4 +148,10 @@ function packageName(value: string): string {
   throw new InvalidArgumentError(
     "not an npm package name: lower-case letters, digits, '-', '.', '_', with an optional @scope/.",
   );
+}
+
+/** Of this package. */
+function version(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return String(Reflect.get(Object(JSON.parse(text)), "version"));
 }

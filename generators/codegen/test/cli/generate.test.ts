@@ -11,6 +11,13 @@ async function acme(text = document()): Promise<string> {
 
 const generate = ["generate", "--spec", "acme.json", "--output", "client", "--name", "@acme/client"] as const;
 
+describe("specie", () => {
+  it("tells its version", async () => {
+    const { version } = JSON.parse(await readFile(join(import.meta.dirname, "../../package.json"), "utf8"));
+    expect(await specie(".", "--version")).toEqual({ code: 0, out: `${version}\n`, err: "" });
+  });
+});
+
 describe("specie generate --spec", () => {
   it("writes a whole package, and says what it did", async () => {
     const cwd = await acme();
