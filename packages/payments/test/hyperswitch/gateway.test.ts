@@ -335,6 +335,7 @@ describe("cancel", () => {
     ["processing", "pending"],
     ["requires_capture", "pending"],
     ["failed", "failed"],
+    ["something_new", "unknown"],
   ])("that leaves the payment %s is %s", async (status, expected) => {
     const { gateway } = gatewayOf([200, { ...body, status }]);
     const { cancellations } = await gateway.cancel(readPayment(body), { reason: "out of stock" });

@@ -81,7 +81,7 @@ async function send(
   const attempt: Cancellation = {
     paymentId,
     kind: late ? "post_capture_void" : "void",
-    status: payment.status === "failed" ? "failed" : "pending",
+    status: payment.status === "failed" || payment.status === "unknown" ? payment.status : "pending",
     rawStatus: payment.rawStatus,
     reason,
     error: payment.error,
