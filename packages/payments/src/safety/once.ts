@@ -41,8 +41,9 @@ type Run<T> = (isRepeat: boolean, note: (facts: OutcomeFacts) => Promise<void>) 
 
 /**
  * Does it, or gives what an earlier call with the key came to. Two calls at once share one; before a second sending there
- * is always a look, and none where a second would be done again. `run` is told whether the key was seen before; what it
- * learns about the call before it sends anything, it notes.
+ * is always a look, and none where a second would be done again. `run` is told whether the key was seen before; before it
+ * sends anything it notes what it has learned about the call: from then on whatever it throws leaves the outcome unknown,
+ * unless a PaymentsError says better.
  */
 export function once<T extends Made>(safety: Safety, intention: Intention<T>, run: Run<T>): Promise<T> {
   const { operation, key, fingerprint } = intention;
@@ -108,8 +109,10 @@ class Attempt<T extends Made> {
     const { seenBy } = this.#intention;
     let own = claimed;
     let isLost = false;
+    let isSending = false;
     try {
       const made = await this.#run(isRepeat, async (facts) => {
+        isSending = true;
         const outcome = compact({ ...own.outcome, ...compact(facts) });
         const isFresh = this.#safety.clock() - Date.parse(own.outcome.sentAt) < fresh;
         if (isFresh && JSON.stringify(outcome) === JSON.stringify(own.outcome)) return;
@@ -121,10 +124,11 @@ class Attempt<T extends Made> {
         own = next;
       });
       // A 2xx that does not name what was made tells nothing.
-      if (!this.#idOf(made)) throw this.#unknown(own.outcome, undefined, "an answer that cannot be read");
+      if (!this.#idOf(made)) throw this.#unreadable(own, undefined);
       return await this.#completed(made, own);
-    } catch (error) {
-      // What is no PaymentsError is a mistake in the program: nobody knows how far it came.
+    } catch (thrown) {
+      // What is no PaymentsError is a mistake in the program, or an answer that breaks the contract after money moved.
+      const error = thrown instanceof PaymentsError || !isSending ? thrown : this.#unreadable(own, thrown);
       if (!(error instanceof PaymentsError) || isLost) throw error;
       if (error.code === "outcome_unknown") {
         await this.#keep({ ...own, state: "unknown", outcome: error.outcome ?? own.outcome });
@@ -210,6 +214,10 @@ class Attempt<T extends Made> {
     } catch {
       return false;
     }
+  }
+
+  #unreadable({ outcome }: KeyRecord, cause: unknown): PaymentsError {
+    return this.#unknown(outcome, cause, "an answer that cannot be read");
   }
 
   #unknown(outcome: UnknownOutcome, cause?: unknown, problem: string = earlier): PaymentsError {

@@ -179,6 +179,38 @@ describe("a 2xx that does not say what was made", () => {
   });
 });
 
+describe("a 2xx that breaks the contract", () => {
+  it.each(named)(
+    "by %s is read, or leaves its outcome unknown: it is never a mistake in the program",
+    async (_, row) => {
+      const [status, body] = (row.ok.at(-1) ?? []) as readonly [number, Record<string, unknown>];
+      for (const name of Object.keys(body)) {
+        for (const wrong of [1, "x", true, {}, [null], [1], null]) {
+          const { keyStore, records } = watched();
+          const { gateway } = connect(
+            row.name,
+            { keyStore },
+            ...answersWith(row, [status, { ...body, [name]: wrong }]),
+          );
+          const said = `${name}: ${JSON.stringify(wrong)}`;
+          const error = await row.call(gateway).then(
+            () => undefined,
+            (thrown: unknown) => thrown,
+          );
+          if (error === undefined) continue;
+          expect(error, said).toBeInstanceOf(PaymentsError);
+          if ((error as PaymentsError).code !== "outcome_unknown") continue;
+          expect((error as PaymentsError).outcome, said).toMatchObject({
+            operation: row.operation,
+            idempotencyKey: key,
+          });
+          expect(records.at(-1)?.state, said).toBe("unknown");
+        }
+      }
+    },
+  );
+});
+
 describe("a look that fails", () => {
   const gates: readonly Answering[] = [[429, ""], [401, {}], [503, ""], new Error("cut")];
   it.each(named)("before a repeat of %s never says that it is safe to go on", async (_, row) => {

@@ -1,5 +1,5 @@
 import { createPayment, setupPayerAuthentication } from "@specie/cybersource/operations";
-import { answered } from "../../gateway/answered.ts";
+import { answered, type OutcomeFacts } from "../../gateway/answered.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
 import { unsupported } from "../../gateway/unsupported.ts";
 import { fingerprintOf } from "../../safety/fingerprint.ts";
@@ -59,10 +59,9 @@ export async function pay(
     resolve: (token) => resolvePayment(context, token, settings),
     found: ({ sentAt }, id) => retrieveStored(context, id, true, settings, operation, sentAt),
   };
-  return await once(context.safety, intention, async (_isRepeat, note) => {
-    await note({});
-    return await send(context, intent, method, step, settings);
-  });
+  return await once(context.safety, intention, (_isRepeat, note) =>
+    send(context, intent, method, step, settings, note),
+  );
 }
 
 async function send(
@@ -71,9 +70,11 @@ async function send(
   method: CybersourceMethodInput,
   { key, operation, authenticated }: Step,
   settings: CallSettings | undefined,
+  note: (facts: OutcomeFacts) => Promise<void>,
 ): Promise<CybersourcePayment> {
   const reference = await clientReference(key, intent.reference, operation);
   const body = writePayment(intent, method, reference, operation, authenticated);
+  await note({});
   const { amount, captureMethod } = intent;
   const facts = { idempotencyKey: key, reference: intent.reference, amount, captureMethod };
   const answer = await answered(createPayment(context.client, body, settings), writing(context, operation, facts));

@@ -1,6 +1,6 @@
 import type { CreateCreditBody } from "@specie/cybersource";
 import { createCredit } from "@specie/cybersource/operations";
-import { answered } from "../../gateway/answered.ts";
+import { answered, type OutcomeFacts } from "../../gateway/answered.ts";
 import { given } from "../../gateway/given.ts";
 import type { CallSettings } from "../../gateway/settings.ts";
 import { fingerprintOf } from "../../safety/fingerprint.ts";
@@ -36,16 +36,14 @@ export async function credit(
     resolve: (token) => resolveRefund(context, token, settings),
     found: (token, id) => refundMade(context, token, id, settings, operation),
   };
-  return await once(context.safety, intention, async (_isRepeat, note) => {
-    await note({});
-    return await send(context, input, settings);
-  });
+  return await once(context.safety, intention, (_isRepeat, note) => send(context, input, settings, note));
 }
 
 async function send(
   context: Context,
   input: CybersourceCreditInput,
   settings: CallSettings | undefined,
+  note: (facts: OutcomeFacts) => Promise<void>,
 ): Promise<CybersourceRefund> {
   const { amount, method, idempotencyKey, metadata, description, customer } = input;
   const reference = await clientReference(idempotencyKey, input.reference, operation);
@@ -63,6 +61,7 @@ async function send(
     buyerInformation: customer?.id === undefined ? undefined : { merchantCustomerId: customer.id },
     merchantDefinedInformation: writeMetadata(metadata),
   });
+  await note({});
   const facts = { idempotencyKey, reference: input.reference, amount };
   const answer = await answered(createCredit(context.client, body, settings), writing(context, operation, facts));
   return readCredit(answer, { amount, metadata });

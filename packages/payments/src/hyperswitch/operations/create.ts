@@ -1,3 +1,4 @@
+import type { CreatePaymentBody } from "@specie/hyperswitch";
 import { createPayment as createServerPayment } from "@specie/hyperswitch/operations";
 import { answered } from "../../gateway/answered.ts";
 import { compact } from "../../gateway/compact.ts";
@@ -30,16 +31,21 @@ export async function create(
     resolve: (token) => resolvePayment(context, token, settings),
     found: (_token, id) => retrieve(context, id, {}, settings, "create"),
   };
-  return await once(context.safety, intention, () => send(context, input, settings));
+  return await once(context.safety, intention, async (_isRepeat, note) => {
+    const body = writeCreate(input);
+    await note({});
+    return await send(context, input, body, settings);
+  });
 }
 
 async function send(
   context: Context,
   input: HyperswitchCreateInput,
+  body: CreatePaymentBody,
   settings: CallSettings | undefined,
 ): Promise<HyperswitchPayment> {
   const { idempotencyKey, amount, reference, captureMethod = "automatic" } = input;
-  const call = createServerPayment(context.server, writeCreate(input), { ...settings, idempotencyKey });
+  const call = createServerPayment(context.server, body, { ...settings, idempotencyKey });
   const answer = await answered(
     call,
     writing(context, "create", async () => {
