@@ -208,6 +208,7 @@ const configured: Case[] = each<string, Content, undefined>(
     ["a group called like a prototype's member", operation({ name: "constructor.x" })],
     ["a client that would be a promise", operation({ name: "then" })],
     ["the short name", { name: breakout }],
+    ["the header of a request's id", { requestId: [breakout] }],
     ["an environment's name", { environments: { [breakout]: "https://api.example" } }],
     ["an environment called __proto__", `{"environments":{"__proto__":"https://api.example"}}`],
     ["an environment that is a script", { environments: { production: "javascript:p_wned()" } }],
@@ -246,7 +247,7 @@ const harmless: Case = {
     ...document,
     "in/provider.json": {
       errorCode: [breakout, "__proto__.x"],
-      requestId: [breakout, "__proto__"],
+      requestId: ["x-request-id", "__proto__"],
       upstream: { url: "%LISTENER%/openapi.json", version: breakout },
       [breakout]: breakout,
     },
