@@ -29,7 +29,7 @@ export function resolveRef(ref: string, place: Place, library: Library, findings
   let text = ref;
   const seen = new Set<string>();
   for (;;) {
-    const target = step(text, from, place, library, findings);
+    const target = step(text, from, place, library, findings, { left: 50 });
     if (target === undefined) return undefined;
     const next = bareRef(target.value);
     if (next === undefined) return target;
@@ -57,13 +57,18 @@ function bareRef(value: Json): string | undefined {
   return typeof ref === "string" && isObject(value) && Object.keys(value).length === 1 ? ref : undefined;
 }
 
+/** How many refs may still be followed inside of pointers: one that leads to itself would have no end. */
+interface Hops {
+  left: number;
+}
+
 function step(
   ref: string,
   from: Source,
   place: Place,
   library: Library,
   findings: Findings,
-  depth = 0,
+  hops: Hops,
 ): Target | undefined {
   const hash = ref.indexOf("#");
   const address = hash === -1 ? ref : ref.slice(0, hash);
@@ -76,7 +81,7 @@ function step(
   if (named !== undefined) return takeLoosely(named, from, ref, place, findings);
   const source = address === "" ? from : fileOf(address, from, ref, place, library, findings);
   if (source === undefined) return undefined;
-  const target = descend({ source, tokens: [], value: source.value }, tokens, place, library, findings, depth);
+  const target = descend({ source, tokens: [], value: source.value }, tokens, place, library, findings, hops);
   if (target !== undefined) return target;
   const meant = findLoosely(source.value, tokens);
   if (meant !== undefined) return takeLoosely(meant, source, ref, place, findings);
@@ -102,7 +107,7 @@ function descend(
   place: Place,
   library: Library,
   findings: Findings,
-  depth: number,
+  hops: Hops,
 ): Target | undefined {
   const direct = valueAt(start.value, tokens);
   if (direct !== undefined) return { source: start.source, tokens: [...start.tokens, ...tokens], value: direct };
@@ -117,7 +122,7 @@ function descend(
     }
     const ref = textMember(at.value, "$ref");
     const followed =
-      ref === undefined || depth > 50 ? undefined : step(ref, at.source, place, library, findings, depth + 1);
+      ref === undefined || hops.left-- <= 0 ? undefined : step(ref, at.source, place, library, findings, hops);
     if (followed === undefined) return undefined;
     at = followed;
   }

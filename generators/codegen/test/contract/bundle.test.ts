@@ -326,6 +326,22 @@ describe("refs that are refused", () => {
     expect(findings[0]?.rule).toBe("circular-ref");
   });
 
+  test("a pointer into what only leads to itself has an end", async () => {
+    const loops = { "#/components/schemas/A": "A itself", "#/components/schemas/B": "A and B, in turn" };
+    for (const [ref, what] of Object.entries(loops)) {
+      const schemas = {
+        A: { $ref: ref, type: "object" },
+        B: { $ref: "#/components/schemas/A", type: "object" },
+        C: { $ref: "#/components/schemas/A/properties/a" },
+      };
+      const findings = await findingsOf(contractOf(api({ openapi: "3.1.0", components: { schemas } })));
+      expect(
+        findings.map(({ rule }) => rule),
+        what,
+      ).toContain("unresolved-ref");
+    }
+  });
+
   test("an allowed folder and an allowed origin are read", async () => {
     const server = createServer((_request, response) => void response.end('{"type":"integer"}'));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
