@@ -22,19 +22,10 @@ export function emitOperations(plan: Plan, root: Group, numbers: Integers): stri
 function imports(plan: Plan, blocks: readonly Code[], { names }: Integers): Code {
   const used = namesIn(blocks);
   const types = ["Binary", "Call", "Client", "Operation", "PagedCall", "PagedOperation", "PlainOptions", "ServerEvent"];
-  const parts = [
-    ...["byCursor", "byOffset", "byPage", "bySkip", "encodeBody", "encodeMultipart", "invoke", "keyInBody"],
-    ...[
-      "keyInHeader",
-      "ownHeaders",
-      "readBytes",
-      "readChunks",
-      "readEvents",
-      "readLines",
-      "readTextEvents",
-      "writeStyled",
-    ],
-  ];
+  const parts = (
+    "byCursor byOffset byPage bySkip encodeBody encodeMultipart invoke keyInBody keyInHeader ownHeaders readBytes readChunks " +
+    "readEvents readLines readTextEvents writeStyled"
+  ).split(" ");
   const wanted = parts.filter((name) => name === "invoke" || used.has(name)).map((name) => identifier(name));
   const values =
     plan.operations.length === 0 ? empty : code`import { ${join(wanted, code`, `)} } from "@specie/runtime";\n`;
